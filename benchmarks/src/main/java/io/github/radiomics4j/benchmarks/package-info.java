@@ -1,0 +1,2 @@
+/** Benchmarks of the counting kernels. */
+package io.github.radiomics4j.benchmarks;

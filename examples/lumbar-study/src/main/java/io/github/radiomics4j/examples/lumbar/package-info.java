@@ -1,0 +1,2 @@
+/** A whole study in one program. */
+package io.github.radiomics4j.examples.lumbar;

@@ -1,0 +1,2 @@
+/** From a feature table and an outcome to a Radscore. */
+package io.github.radiomics4j.radscore;

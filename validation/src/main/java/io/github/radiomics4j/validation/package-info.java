@@ -1,0 +1,2 @@
+/** Evidence that a Radscore holds. */
+package io.github.radiomics4j.validation;
