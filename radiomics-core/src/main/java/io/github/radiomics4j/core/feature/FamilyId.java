@@ -1,0 +1,43 @@
+package io.github.radiomics4j.core.feature;
+
+import java.util.Optional;
+
+/**
+ * A feature family.
+ *
+ * @param name lower case with underscores, such as {@code glcm}
+ * @param ibsiCode the family's code, where the standard has the family
+ */
+public record FamilyId(String name, Optional<IbsiCode> ibsiCode) {
+
+    /** Checks the name. */
+    public FamilyId {
+        FeatureId.requireName(name, "family name");
+    }
+
+    /**
+     * A family of the IBSI manual.
+     *
+     * @param name lower case with underscores
+     * @param code the family's IBSI code
+     * @return the id
+     */
+    public static FamilyId standard(String name, String code) {
+        return new FamilyId(name, Optional.of(new IbsiCode(code)));
+    }
+
+    /**
+     * A family that the standard does not have.
+     *
+     * @param name lower case with underscores; prefix it with your group's name
+     * @return the id
+     */
+    public static FamilyId custom(String name) {
+        return new FamilyId(name, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.radiomics4j.core.feature;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A feature within its family.
+ *
+ * @param family the family
+ * @param name lower case with underscores, such as {@code joint_entropy}
+ * @param ibsiCode the feature's code, where it is standardised
+ * @param unit {@code 1} for pure numbers, {@code intensity} for the unit of the image, {@code bit}, {@code mm} …
+ */
+public record FeatureId(FamilyId family, String name, Optional<IbsiCode> ibsiCode, String unit) {
+
+    /** Checks the name. */
+    public FeatureId {
+        requireName(name, "feature name");
+    }
+
+    /**
+     * A standardised feature.
+     *
+     * @param family the family
+     * @param constantName the enum constant's name; turned to lower case
+     * @param code the IBSI code
+     * @param unit the unit, {@code 1} for pure numbers
+     * @return the id
+     */
+    public static FeatureId standard(FamilyId family, String constantName, String code, String unit) {
+        return new FeatureId(family, constantName.toLowerCase(Locale.ROOT), Optional.of(new IbsiCode(code)), unit);
+    }
+
+    /**
+     * A feature that the standard does not have.
+     *
+     * @param family the family
+     * @param name the feature's name; turned to lower case
+     * @param unit the unit, {@code 1} for pure numbers
+     * @return the id
+     */
+    public static FeatureId custom(FamilyId family, String name, String unit) {
+        return new FeatureId(family, name.toLowerCase(Locale.ROOT), Optional.empty(), unit);
+    }
+
+    static void requireName(String name, String what) {
+        if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
+            throw new IllegalArgumentException(what + " may hold a-z, 0-9, _ and - only, was \"" + name + "\"");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return family + "." + name;
+    }
+}

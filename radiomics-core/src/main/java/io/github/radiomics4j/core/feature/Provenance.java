@@ -1,0 +1,62 @@
+package io.github.radiomics4j.core.feature;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Under which settings numbers were obtained. Two vectors may be compared, and a score applied, only when their provenances
+ * have the same {@link #fingerprint()}.
+ *
+ * @param settings every setting that can change a value, by name, such as {@code resampling.spacing → 2.0 × 2.0 × 2.0 mm}; copied
+ */
+public record Provenance(SortedMap<String, String> settings) {
+
+    /** Copies the settings. */
+    public Provenance {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /**
+     * A provenance of named settings.
+     *
+     * @param settings name to value
+     * @return the provenance
+     */
+    public static Provenance of(Map<String, String> settings) {
+        return new Provenance(new TreeMap<>(settings));
+    }
+
+    /**
+     * The settings of several sources whose features stand in one table, each set under a name of its own.
+     *
+     * @param parts name to provenance
+     * @return all settings, prefixed by their part's name and a slash
+     */
+    public static Provenance combined(Map<String, Provenance> parts) {
+        SortedMap<String, String> all = new TreeMap<>();
+        parts.forEach((part, provenance) -> provenance.settings.forEach((name, value) -> all.put(part + "/" + name, value)));
+        return new Provenance(all);
+    }
+
+    /**
+     * A short name of the settings.
+     *
+     * @return the first 16 hexadecimal digits of the SHA-256 of all settings, one {@code name=value} per line in order of names
+     */
+    public String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

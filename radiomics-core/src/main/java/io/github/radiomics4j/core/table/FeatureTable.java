@@ -1,0 +1,278 @@
+package io.github.radiomics4j.core.table;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.feature.Provenance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Cases (rows) times features (columns) with the settings behind the numbers. Immutable; kept by columns, since selection and
+ * scaling read whole columns. A value may be NaN where a feature is undefined for a case; what reads the table decides whether
+ * it can bear that.
+ *
+ * <p>Case ids name rows. They are unique in a cohort; a bootstrap sample, made by {@link #rows}, repeats them.
+ */
+public final class FeatureTable {
+    private final List<String> cases;
+    private final List<FeatureColumn> columns;
+    private final double[][] values;
+    private final Provenance provenance;
+    private final Map<String, Integer> index;
+
+    private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, Provenance provenance) {
+        this.cases = List.copyOf(cases);
+        this.columns = List.copyOf(columns);
+        this.values = values;
+        this.provenance = provenance;
+        this.index = new HashMap<>();
+        for (int c = 0; c < columns.size(); c++) {
+            if (index.put(columns.get(c).name(), c) != null) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "column \"" + columns.get(c).name() + "\" occurs twice in the table");
+            }
+        }
+    }
+
+    /**
+     * A table of arrays.
+     *
+     * @param cases one id per row, each once
+     * @param columns names unique
+     * @param values {@code values[column][row]}; copied
+     * @param provenance the settings behind the numbers
+     * @return the table
+     * @throws InvalidInputException TABLE_INVALID where a case or column occurs twice
+     * @throws IllegalArgumentException where the array's shape is not columns × rows
+     */
+    public static FeatureTable of(List<String> cases, List<FeatureColumn> columns, double[][] values, Provenance provenance) {
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(columns.size() + " columns are named but values hold " + values.length);
+        }
+        double[][] copy = new double[values.length][];
+        for (int c = 0; c < values.length; c++) {
+            if (values[c].length != cases.size()) {
+                throw new IllegalArgumentException("column \"" + columns.get(c).name() + "\" has " + values[c].length + " values for "
+                        + cases.size() + " cases");
+            }
+            copy[c] = values[c].clone();
+        }
+        Set<String> seen = new HashSet<>();
+        for (String id : cases) {
+            if (!seen.add(id)) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs twice in the table");
+            }
+        }
+        return new FeatureTable(cases, columns, copy, provenance);
+    }
+
+    /**
+     * A table of extracted vectors.
+     *
+     * @param vectors case id to features, in the order of rows; all of one extractor
+     * @return the table, its columns named by the keys
+     * @throws InvalidInputException SETTINGS_MISMATCH where vectors were extracted under different settings
+     */
+    public static FeatureTable ofVectors(Map<String, FeatureVector> vectors) {
+        if (vectors.isEmpty()) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "a feature table needs at least one case");
+        }
+        List<String> cases = List.copyOf(new ArrayList<>(vectors.keySet()));
+        FeatureVector first = vectors.get(cases.get(0));
+        double[][] values = new double[first.size()][cases.size()];
+        for (int r = 0; r < cases.size(); r++) {
+            FeatureVector vector = vectors.get(cases.get(r));
+            if (!vector.keys().equals(first.keys()) || !vector.provenance().equals(first.provenance())) {
+                throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "case \"" + cases.get(r)
+                        + "\" was extracted under other settings (" + vector.provenance().fingerprint() + ") than case \"" + cases.get(0)
+                        + "\" (" + first.provenance().fingerprint() + "): extract all cases with one extractor");
+            }
+            double[] row = vector.values();
+            for (int c = 0; c < row.length; c++) {
+                values[c][r] = row[c];
+            }
+        }
+        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, first.provenance());
+    }
+
+    /**
+     * The rows' names.
+     *
+     * @return case ids in order
+     */
+    public List<String> cases() {
+        return cases;
+    }
+
+    /**
+     * The columns.
+     *
+     * @return in order
+     */
+    public List<FeatureColumn> columns() {
+        return columns;
+    }
+
+    /**
+     * The columns' names.
+     *
+     * @return in order
+     */
+    public List<String> columnNames() {
+        return columns.stream().map(FeatureColumn::name).toList();
+    }
+
+    /**
+     * The settings behind the numbers.
+     *
+     * @return the provenance
+     */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return cases
+     */
+    public int caseCount() {
+        return cases.size();
+    }
+
+    /**
+     * The number of columns.
+     *
+     * @return features
+     */
+    public int columnCount() {
+        return columns.size();
+    }
+
+    /**
+     * One value.
+     *
+     * @param row from 0
+     * @param column from 0
+     * @return the value; NaN where undefined
+     */
+    public double value(int row, int column) {
+        return values[column][row];
+    }
+
+    /**
+     * A column's values.
+     *
+     * @param column from 0
+     * @return one value per case, a fresh array
+     */
+    public double[] column(int column) {
+        return values[column].clone();
+    }
+
+    /**
+     * Where a column stands.
+     *
+     * @param name its name
+     * @return its index from 0
+     * @throws InvalidInputException TABLE_INVALID where there is none of that name
+     */
+    public int indexOf(String name) {
+        Integer at = index.get(name);
+        if (at == null) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "the table has no column \"" + name + "\" among its " + columns.size());
+        }
+        return at;
+    }
+
+    /**
+     * Whether there is a column of a name.
+     *
+     * @param name the name
+     * @return true where {@link #indexOf} would find it
+     */
+    public boolean has(String name) {
+        return index.containsKey(name);
+    }
+
+    /**
+     * Some rows, in the order asked for; a row may be asked for more than once (bootstrap).
+     *
+     * @param rows indices from 0
+     * @return the table of those rows
+     */
+    public FeatureTable rows(int... rows) {
+        double[][] taken = new double[values.length][rows.length];
+        for (int c = 0; c < values.length; c++) {
+            for (int r = 0; r < rows.length; r++) {
+                taken[c][r] = values[c][rows[r]];
+            }
+        }
+        List<String> ids = new ArrayList<>(rows.length);
+        for (int r : rows) {
+            ids.add(cases.get(r));
+        }
+        return new FeatureTable(ids, columns, taken, provenance);
+    }
+
+    /**
+     * Some columns, in the order asked for.
+     *
+     * @param names each once
+     * @return the table of those columns
+     * @throws InvalidInputException TABLE_INVALID where a name is unknown
+     */
+    public FeatureTable select(List<String> names) {
+        double[][] taken = new double[names.size()][];
+        List<FeatureColumn> kept = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            int at = indexOf(names.get(i));
+            taken[i] = values[at];
+            kept.add(columns.get(at));
+        }
+        return new FeatureTable(cases, kept, taken, provenance);
+    }
+
+    /**
+     * The columns under other names: {@code prefix:name}. Serves to put the features of several regions side by side.
+     *
+     * @param prefix the region's name, such as {@code disc}
+     * @return the table
+     */
+    public FeatureTable prefixed(String prefix) {
+        List<FeatureColumn> renamed = columns.stream().map(c -> new FeatureColumn(prefix + ":" + c.name(), c.key())).toList();
+        return new FeatureTable(cases, renamed, values, Provenance.combined(Map.of(prefix, provenance)));
+    }
+
+    /**
+     * This table's columns, then another's, case by case.
+     *
+     * @param other a table of the same cases in the same order, with other column names
+     * @return the wider table; its provenance holds both
+     * @throws InvalidInputException TABLE_INVALID where the cases differ or a column occurs in both
+     */
+    public FeatureTable beside(FeatureTable other) {
+        if (!cases.equals(other.cases)) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "tables can stand side by side only when their cases are the same in the same order");
+        }
+        List<FeatureColumn> both = new ArrayList<>(columns);
+        both.addAll(other.columns);
+        double[][] all = new double[both.size()][];
+        System.arraycopy(values, 0, all, 0, values.length);
+        System.arraycopy(other.values, 0, all, values.length, other.values.length);
+        TreeMap<String, String> settings = new TreeMap<>(provenance.settings());
+        other.provenance.settings().forEach((name, value) -> {
+            String before = settings.put(name, value);
+            if (before != null && !before.equals(value)) {
+                throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "setting " + name + " is " + before + " in one table and " + value
+                        + " in the other: give each table a prefix (prefixed) before they stand side by side");
+            }
+        });
+        return new FeatureTable(cases, both, all, new Provenance(settings));
+    }
+}
