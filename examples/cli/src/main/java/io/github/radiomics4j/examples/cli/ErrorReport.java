@@ -32,13 +32,16 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
-        String suggestion = "";
-        if (e instanceof UnmatchedArgumentException unmatched) {
+        CommandLine command = e.getCommandLine();
+        // An option that was misspelt is also one that is missing; the misspelling says more.
+        List<String> unknown = command.getUnmatchedArguments();
+        String message = e.getMessage();
+        if (!unknown.isEmpty()) {
+            UnmatchedArgumentException unmatched = new UnmatchedArgumentException(command, unknown);
             List<String> near = unmatched.getSuggestions();
-            suggestion = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+            message = unmatched.getMessage() + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
         }
-        return report(e, e.getMessage() + suggestion + " (try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)",
-                BAD_INPUT);
+        return report(e, message + " (try: " + command.getCommandSpec().qualifiedName() + " --help)", BAD_INPUT);
     }
 
     @Override

@@ -114,16 +114,16 @@ final class SettingsFile {
     private ExtractionSettings settings(Node root) {
         Map<String, Node> keys = yaml.mapping(root, "the settings",
                 List.of(RESAMPLING, RESEGMENTATION, DISCRETISATION, AGGREGATIONS, FAMILIES));
-        if (!keys.containsKey(DISCRETISATION)) {
-            throw yaml.at(root, "key " + DISCRETISATION + " is missing. " + whyDiscretisation());
-        }
         Optional<Resampling> resampling = Optional.ofNullable(keys.get(RESAMPLING)).map(this::resampling);
         Optional<Resegmentation> resegmentation = Optional.ofNullable(keys.get(RESEGMENTATION)).map(this::resegmentation);
-        Discretisation discretisation = discretisation(keys.get(DISCRETISATION), resegmentation);
         List<Aggregation> aggregations = Optional.ofNullable(keys.get(AGGREGATIONS))
                 .map(node -> yaml.choices(node, AGGREGATIONS, aggregationsByLabel())).orElse(List.of(Aggregation.THREE_D_MERGED));
         List<FeatureFamily<?>> families = Optional.ofNullable(keys.get(FAMILIES))
                 .map(node -> yaml.choices(node, FAMILIES, familiesByName())).orElseGet(FeatureFamilies::standard);
+        if (!keys.containsKey(DISCRETISATION)) {
+            throw yaml.at(root, "key " + DISCRETISATION + " is missing. " + whyDiscretisation());
+        }
+        Discretisation discretisation = discretisation(keys.get(DISCRETISATION), resegmentation);
         return new ExtractionSettings(resampling, resegmentation, discretisation, aggregations, families);
     }
 

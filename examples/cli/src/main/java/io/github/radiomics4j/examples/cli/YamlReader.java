@@ -12,6 +12,10 @@ import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,7 +28,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads nodes of one YAML text as the types that are expected, and says where it is not so. Nothing is constructed from the
- * text: only mappings, lists, numbers, flags and names are known, tags and aliases of mappings and lists are refused.
+ * text: only mappings, lists, numbers, flags and names are known; aliases, tags and deep nesting are refused.
  */
 final class YamlReader {
     /** Largest text, in characters. */
@@ -65,14 +69,37 @@ final class YamlReader {
         limits.setAllowRecursiveKeys(false);
         try {
             StreamReader characters = new StreamReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            return Optional.ofNullable(new Composer(new ParserImpl(characters, limits), new PlainTextResolver(), limits).getSingleNode());
+            Node root = new Composer(new StrictParser(characters, limits), new PlainTextResolver(), limits).getSingleNode();
+            return Optional.ofNullable(root).filter(node -> !(node instanceof ScalarNode scalar && isAbsent(scalar)));
         } catch (MarkedYAMLException e) {
-            Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
             String context = e.getContext() == null ? "" : e.getContext() + ", ";
-            throw new SettingsException(file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1,
-                    "not YAML: " + context + e.getProblem(), e);
+            throw at(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark(), "not YAML: " + context + e.getProblem(), e);
         } catch (YAMLException e) {
             throw new SettingsException(file, 0, 0, "not YAML that is read here: " + e.getMessage(), e);
+        }
+    }
+
+    /** Refuses what could make a small text large or deep, where it stands. */
+    private final class StrictParser extends ParserImpl {
+        private int depth;
+
+        StrictParser(StreamReader characters, LoaderOptions limits) {
+            super(characters, limits);
+        }
+
+        @Override
+        public Event getEvent() {
+            Event event = super.getEvent();
+            if (event instanceof AliasEvent) {
+                throw at(event.getStartMark(), "settings have no aliases; write the value out", null);
+            }
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                throw at(event.getStartMark(), "settings are nested at most " + DEEPEST + " deep", null);
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            return event;
         }
     }
 
@@ -287,7 +314,11 @@ final class YamlReader {
      * @return the exception, to be thrown
      */
     SettingsException at(Node node, String message, Throwable cause) {
-        return new SettingsException(file, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1, message, cause);
+        return at(node.getStartMark(), message, cause);
+    }
+
+    private SettingsException at(Mark mark, String message, Throwable cause) {
+        return new SettingsException(file, mark.getLine() + 1, mark.getColumn() + 1, message, cause);
     }
 
     /**
