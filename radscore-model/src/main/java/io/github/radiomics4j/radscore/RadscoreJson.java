@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -193,10 +192,9 @@ public final class RadscoreJson {
         }
         Set<String> missing = new TreeSet<>(fields);
         Set<String> unknown = new TreeSet<>();
-        for (Iterator<String> names = node.fieldNames(); names.hasNext();) {
-            String name = names.next();
-            if (!missing.remove(name)) {
-                unknown.add(name);
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!missing.remove(entry.getKey())) {
+                unknown.add(entry.getKey());
             }
         }
         if (!missing.isEmpty() || !unknown.isEmpty()) {
@@ -214,8 +212,7 @@ public final class RadscoreJson {
 
     private static SortedMap<String, String> texts(JsonNode node, String field, String where) {
         SortedMap<String, String> texts = new TreeMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> entries = node.get(field).fields(); entries.hasNext();) {
-            Map.Entry<String, JsonNode> entry = entries.next();
+        for (Map.Entry<String, JsonNode> entry : node.get(field).properties()) {
             if (!entry.getValue().isTextual()) {
                 throw invalid(where + ": \"" + entry.getKey() + "\" in \"" + field + "\" must be a text, was " + entry.getValue());
             }
