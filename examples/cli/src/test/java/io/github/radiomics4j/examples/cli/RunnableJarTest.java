@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +26,8 @@ class RunnableJarTest {
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void requireJar() throws IOException, URISyntaxException {
+    @BeforeEach
+    void requireJar() throws IOException, URISyntaxException {
         Assumptions.assumeTrue(Files.isRegularFile(JAR), "skipped: " + JAR + " is not built yet (package phase)");
         FileTime built = Files.getLastModifiedTime(JAR);
         for (Class<?> part : List.of(Main.class, FeatureExtractor.class)) {

@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.io.ImageFiles;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +25,13 @@ class SharedImagesTest {
     /** The reference has 10 significant digits: half a unit of the last is at most 5e-10 of the number, and 5e-10 is left for sums. */
     private static final double RELATIVE = 1e-9;
 
-    private static Path images;
+    private final Path images = Path.of(System.getProperty("radiomics4j.shared", "../shared"), "images");
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void requireImages() {
-        images = Path.of(System.getProperty("radiomics4j.shared", "../shared"), "images");
+    @BeforeEach
+    void requireImages() {
         Assumptions.assumeTrue(Files.isDirectory(images), "skipped: there is no folder " + images + " with the reference images");
     }
 
@@ -94,6 +94,36 @@ class SharedImagesTest {
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(section + ": " + matched + "/" + total + "\n");
         }
+    }
+
+    /** Rows of {@code bad/cases.csv} that are read by formats known here; each says whether a file is to be accepted or refused. */
+    @Test
+    void brokenAndHostileFilesEndWithOneLineThatNamesThem() throws IOException {
+        Path bad = images.resolve("bad");
+        Path out = folder.resolve("o.csv");
+        Path settings = Files.writeString(folder.resolve("s.yaml"), SettingsFile.MINIMAL);
+        int total = 0;
+        List<String> wrong = new ArrayList<>();
+        for (CSVRecord row : CommandRun.rows(bad.resolve("cases.csv"))) {
+            String file = row.get("file").replaceAll(" \\(.*", "");
+            if (!file.matches("(nifti|nrrd|mask)/.*")) {
+                continue;
+            }
+            boolean isMask = file.matches("mask/.*|.*/(ok-)?mask.*");
+            String label = row.get("file").contains("label 3") ? "3" : "1";
+            Files.deleteIfExists(out);
+            CommandRun run = CommandRun.of("extract", "--image", bad.resolve(isMask ? row.get("use_with") : file), "--mask",
+                    bad.resolve(isMask ? file : row.get("use_with")), "--label", label, "--settings", settings, "--out", out);
+            boolean asExpected = run.exitCode() == 0 && row.get("expect").contains("ACCEPT") && Files.exists(out)
+                    || run.exitCode() == 2 && row.get("expect").contains("REFUSE") && !Files.exists(out) && run.err().contains(file);
+            total++;
+            if (!asExpected || run.err().lines().count() != 1 || !run.err().startsWith("radiomics4j: ")) {
+                wrong.add(row.get("file") + " (" + row.get("expect") + "): exit code " + run.exitCode() + ", " + run.err());
+            }
+        }
+        conformance("Command line, broken and hostile files", total - wrong.size(), total);
+        assertEquals(List.of(), wrong);
+        assertTrue(total >= 90, total + " rows");
     }
 
     @Test
