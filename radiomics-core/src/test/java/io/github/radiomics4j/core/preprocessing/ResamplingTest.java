@@ -1,13 +1,17 @@
 package io.github.radiomics4j.core.preprocessing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.roi.PreparedRoi;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResamplingTest {
@@ -53,6 +58,14 @@ class ResamplingTest {
     void newGridHasTheSizeOfTheStandard() {
         PreparedRoi roi = prepared(Resampling.to(VoxelSpacing.mm(2, 3, 1.5)), image(random(1)), whole());
         assertEquals(new GridSize(5, 3, 10), roi.intensities().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-3, 1e-3, 1e-3", "1e-12, 1, 1", "1, 1e-100, 1", "1e-7, 1e7, 1"})
+    void spacingThatWouldTakeTooManyVoxelsIsRefusedAtOnce(double x, double y, double z) {
+        InvalidInputException e = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(InvalidInputException.class,
+                () -> prepared(Resampling.to(VoxelSpacing.mm(x, y, z)), image(random(1)), whole())));
+        assertEquals(InvalidInputException.Problem.RESOURCE_LIMIT, e.problem());
     }
 
     @ParameterizedTest
