@@ -3,13 +3,10 @@ package io.github.radiomics4j.core.texture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.radiomics4j.core.feature.Aggregation;
-import io.github.radiomics4j.core.image.GridSize;
-import io.github.radiomics4j.core.roi.LevelGrid;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,31 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 /** The kernels against counts made the obvious way: every voxel, every neighbour, with bounds tests. */
 class CountingTest {
 
-    private static final class Volume {
-        private final GridSize size;
-        private final int[] levels;
-        private final LevelGrid grid;
-
-        Volume(long seed, int highest) {
-            SplittableRandom random = new SplittableRandom(seed);
-            size = new GridSize(1 + random.nextInt(7), 1 + random.nextInt(7), 1 + random.nextInt(5));
-            levels = new int[(int) size.voxels()];
-            for (int i = 0; i < levels.length; i++) {
-                levels[i] = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(highest);
-            }
-            levels[random.nextInt(levels.length)] = 1 + random.nextInt(highest);
-            grid = LevelGrid.of(size, levels);
-        }
-
-        int at(int x, int y, int z) {
-            boolean inside = x >= 0 && x < size.x() && y >= 0 && y < size.y() && z >= 0 && z < size.z();
-            return inside ? levels[x + size.x() * (y + size.y() * z)] : 0;
-        }
-    }
-
     @Property(tries = 200)
     void cooccurrencesEqualABruteForceMatrix(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int highest) {
-        Volume v = new Volume(seed, highest);
+        TestVolume v = new TestVolume(seed, highest);
         int n = v.grid.levels();
         double[][] p = new double[n + 1][n + 1];
         double pairs = 0;
@@ -96,7 +71,7 @@ class CountingTest {
 
     @Property(tries = 100)
     void sortedPairsGiveTheSameFeaturesAsTables(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int highest) {
-        Volume v = new Volume(seed, highest);
+        TestVolume v = new TestVolume(seed, highest);
         for (Aggregation aggregation : List.of(Aggregation.THREE_D_MERGED, Aggregation.THREE_D_AVERAGED, Aggregation.TWO_D_AVERAGED)) {
             List<Cooccurrences> tables = Glcm.measure(v.grid, aggregation, Integer.MAX_VALUE);
             List<Cooccurrences> sorted = Glcm.measure(v.grid, aggregation, 0);
@@ -111,7 +86,7 @@ class CountingTest {
 
     @Property(tries = 200)
     void runsCoverEveryVoxelOncePerDirection(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int highest) {
-        Volume v = new Volume(seed, highest);
+        TestVolume v = new TestVolume(seed, highest);
         for (LevelSizeMatrix runs : new Glrlm().measure(v.grid, Aggregation.THREE_D_AVERAGED)) {
             assertEquals(v.grid.voxels(), runs.mean((i, j) -> j) * runs.total(), 1e-9);
             assertEquals(v.grid.voxels(), runs.voxels());
@@ -120,7 +95,7 @@ class CountingTest {
 
     @Property(tries = 200)
     void runsAlongRowsEqualABruteForceCount(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int highest) {
-        Volume v = new Volume(seed, highest);
+        TestVolume v = new TestVolume(seed, highest);
         double squares = 0;
         double total = 0;
         for (int z = 0; z < v.size.z(); z++) {
@@ -142,7 +117,7 @@ class CountingTest {
 
     @Property(tries = 200)
     void zonesEqualAFloodFill(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int highest, @ForAll boolean volume) {
-        Volume v = new Volume(seed, highest);
+        TestVolume v = new TestVolume(seed, highest);
         Map<Long, Integer> expected = floodFill(v, volume ? 1 : 0);
         LevelSizeMatrix zones = new Glszm().measure(v.grid, volume ? Aggregation.THREE_D : Aggregation.TWO_HALF_D).get(0);
         assertEquals(expected.values().stream().mapToInt(Integer::intValue).sum(), zones.total());
@@ -154,7 +129,7 @@ class CountingTest {
     }
 
     /** Zones as level · 1000 + size, and how often each occurs. */
-    private static Map<Long, Integer> floodFill(Volume v, int reachZ) {
+    private static Map<Long, Integer> floodFill(TestVolume v, int reachZ) {
         boolean[] seen = new boolean[v.levels.length];
         Map<Long, Integer> zones = new TreeMap<>();
         for (int start = 0; start < seen.length; start++) {
