@@ -21,21 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code extract}: features of the regions of one image, as a long CSV table. */
-@Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = 100,
+@Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = ExtractCommand.HELP_WIDTH,
         sortOptions = false, description = "Measures one or more regions of an image.",
-        footer = {"", "Settings (YAML; every key but discretisation may be left out):",
-            "  resampling: {spacing: [2, 2, 2], image: linear, mask: linear, maskThreshold: 0.5,",
-            "    roundIntensities: true}          # image, mask: nearest, linear, spline; default: no resampling",
-            "  resegmentation: {range: [-1000, 400], sigma: 3}   # either or both; default: none",
-            "  discretisation: {fixedBinNumber: 32}  # or {fixedBinSize: 25, origin: -1000}; origin by default",
-            "                                        # the lower end of the range; or none: intensities are",
-            "                                        # grey levels already",
-            "  aggregations: [3d_merged, 3d_averaged]            # default: [3d_merged]",
-            "  families: [intensity_statistics, intensity_histogram, glcm, glrlm, glszm]  # default: all"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
 final class ExtractCommand implements Callable<Integer> {
-    @Spec
+    static final int HELP_WIDTH = 100;
+
     private CommandSpec spec;
 
     @Option(names = "--image", required = true, paramLabel = "FILE", description = "The image.")
@@ -59,6 +51,18 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE",
             description = "The CSV table to write, one row per feature. A file of that name is replaced once all is done.")
     private Path out;
+
+    /**
+     * Takes the command's description and completes its help with what the library knows today.
+     *
+     * @param given what picocli made of the annotations
+     */
+    @Spec
+    void setSpec(CommandSpec given) {
+        spec = given;
+        String[] settingsHelp = SettingsFile.help(HELP_WIDTH).toArray(String[]::new);
+        given.usageMessage().footer(settingsHelp);
+    }
 
     @Override
     public Integer call() {

@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.extraction.FeatureFamilies;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.intensity.IntensityVolumeHistogram;
 import io.github.radiomics4j.core.preprocessing.AlreadyDiscrete;
 import io.github.radiomics4j.core.preprocessing.Discretisation;
 import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
@@ -18,6 +19,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ final class SettingsFile {
     private static final String DISCRETISATION = "discretisation";
     private static final String AGGREGATIONS = "aggregations";
     private static final String FAMILIES = "families";
+    private static final String HISTOGRAM = "intensityVolumeHistogram";
     private static final String SPACING = "spacing";
     private static final String IMAGE = "image";
     private static final String MASK = "mask";
@@ -50,6 +54,7 @@ final class SettingsFile {
     private static final String FIXED_BIN_NUMBER = "fixedBinNumber";
     private static final String FIXED_BIN_SIZE = "fixedBinSize";
     private static final String ORIGIN = "origin";
+    private static final String STEP = "step";
     private static final String NONE = "none";
     private static final int LARGEST_FILE = 4 * YamlReader.LONGEST;
 
@@ -111,15 +116,59 @@ final class SettingsFile {
                 + MINIMAL;
     }
 
+    /**
+     * The keys of a settings file, for the help of a command.
+     *
+     * @param width of a line, in characters
+     * @return lines
+     */
+    static List<String> help(int width) {
+        List<String> lines = new ArrayList<>(List.of("", "Settings (YAML; every key but discretisation may be left out):",
+                "  discretisation: {fixedBinNumber: 32}",
+                "      or {fixedBinSize: 25, origin: -1000}; without origin bins start at the lower end of the range",
+                "      or none: the intensities are grey levels already",
+                "  resampling: {spacing: [2, 2, 2], image: linear, mask: linear, maskThreshold: 0.5,",
+                "      roundIntensities: false}; spacing in mm is needed, the rest are the defaults;",
+                "      image and mask: nearest, linear or spline. Default: no resampling",
+                "  resegmentation: {range: [-1000, 400], sigma: 3}",
+                "      either or both; default: none",
+                "  aggregations: [3d_merged]", "      which is the default; one or more of"));
+        lines.addAll(wrapped(aggregationsByLabel().keySet(), width));
+        lines.add("  families: [glcm, glrlm]");
+        lines.add("      default: all; one or more of");
+        lines.addAll(wrapped(familiesByName().keySet(), width));
+        lines.add("  intensityVolumeHistogram: {fixedBinNumber: 1000}");
+        lines.add("      which is the default; or {fixedBinSize: 2.5}, or {step: 1} for whole numbers such as HU");
+        return lines;
+    }
+
+    private static List<String> wrapped(Collection<String> names, int width) {
+        String indent = "      ";
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String name : names) {
+            if (!line.isEmpty() && indent.length() + line.length() + name.length() + 3 > width) {
+                lines.add(indent + line + ",");
+                line = "";
+            }
+            line = line.isEmpty() ? name : line + ", " + name;
+        }
+        lines.add(indent + line);
+        return lines;
+    }
+
     private ExtractionSettings settings(Node root) {
         Map<String, Node> keys = yaml.mapping(root, "the settings",
-                List.of(RESAMPLING, RESEGMENTATION, DISCRETISATION, AGGREGATIONS, FAMILIES));
+                List.of(RESAMPLING, RESEGMENTATION, DISCRETISATION, AGGREGATIONS, FAMILIES, HISTOGRAM));
         Optional<Resampling> resampling = Optional.ofNullable(keys.get(RESAMPLING)).map(this::resampling);
         Optional<Resegmentation> resegmentation = Optional.ofNullable(keys.get(RESEGMENTATION)).map(this::resegmentation);
         List<Aggregation> aggregations = Optional.ofNullable(keys.get(AGGREGATIONS))
                 .map(node -> yaml.choices(node, AGGREGATIONS, aggregationsByLabel())).orElse(List.of(Aggregation.THREE_D_MERGED));
         List<FeatureFamily<?>> families = Optional.ofNullable(keys.get(FAMILIES))
                 .map(node -> yaml.choices(node, FAMILIES, familiesByName())).orElseGet(FeatureFamilies::standard);
+        if (keys.containsKey(HISTOGRAM)) {
+            families = withHistogram(families, keys.get(HISTOGRAM));
+        }
         if (!keys.containsKey(DISCRETISATION)) {
             throw yaml.at(root, "key " + DISCRETISATION + " is missing. " + whyDiscretisation());
         }
@@ -206,6 +255,32 @@ final class SettingsFile {
         return resegmentation.map(Resegmentation::lower).filter(Double::isFinite).orElseThrow(() -> yaml.at(size, FIXED_BIN_SIZE
                 + " needs an origin, where the first bin starts: a bin must mean the same intensities in every image. Give "
                 + "{fixedBinSize: 25, origin: -1000}, or a resegmentation range, whose lower bound is then the origin"));
+    }
+
+    private List<FeatureFamily<?>> withHistogram(List<FeatureFamily<?>> families, Node node) {
+        IntensityVolumeHistogram histogram = histogram(node);
+        if (families.stream().noneMatch(family -> family.id().equals(histogram.id()))) {
+            throw yaml.at(node, HISTOGRAM + " says how family " + histogram.id() + " is measured, which is not among the families; "
+                    + "add it to them, or leave this key out");
+        }
+        List<FeatureFamily<?>> with = new ArrayList<>();
+        families.forEach(family -> with.add(family.id().equals(histogram.id()) ? histogram : family));
+        return with;
+    }
+
+    private IntensityVolumeHistogram histogram(Node node) {
+        Map<String, Node> keys = yaml.mapping(node, HISTOGRAM, List.of(FIXED_BIN_NUMBER, FIXED_BIN_SIZE, STEP));
+        if (keys.size() != 1) {
+            throw yaml.at(node, HISTOGRAM + " needs one of " + FIXED_BIN_NUMBER + ", " + FIXED_BIN_SIZE + " and " + STEP + ", found "
+                    + (keys.isEmpty() ? "none" : String.join(", ", keys.keySet())));
+        }
+        String key = keys.keySet().iterator().next();
+        Node value = keys.get(key);
+        return checked(value, () -> switch (key) {
+            case FIXED_BIN_NUMBER -> IntensityVolumeHistogram.ofBins(yaml.wholeNumber(value, key));
+            case FIXED_BIN_SIZE -> IntensityVolumeHistogram.ofBinSize(yaml.number(value, key));
+            default -> IntensityVolumeHistogram.inSteps(yaml.number(value, key));
+        });
     }
 
     private static Map<String, Aggregation> aggregationsByLabel() {

@@ -74,7 +74,8 @@ final class YamlReader {
         } catch (MarkedYAMLException e) {
             String context = e.getContext() == null ? "" : e.getContext() + ", ";
             throw at(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark(), "not YAML: " + context + e.getProblem(), e);
-        } catch (YAMLException e) {
+        } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The last two come from the parser's own oversights, such as an escape cut short by the end of the text.
             throw new SettingsException(file, 0, 0, "not YAML that is read here: " + e.getMessage(), e);
         }
     }

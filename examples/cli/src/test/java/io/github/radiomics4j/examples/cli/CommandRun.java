@@ -39,12 +39,12 @@ record CommandRun(int exitCode, String out, String err) {
      * The rows of a table.
      *
      * @param file a CSV file
-     * @return all but the header line, by column name
+     * @return all but the header line and lines that start with #, by column name
      * @throws IOException where it cannot be read
      */
     static List<CSVRecord> rows(Path file) throws IOException {
         try (Reader in = Files.newBufferedReader(file);
-                CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
+                CSVParser parser = CSVFormat.RFC4180.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get().parse(in)) {
             return parser.getRecords();
         }
     }

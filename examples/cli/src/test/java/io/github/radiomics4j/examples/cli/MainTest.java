@@ -3,8 +3,11 @@ package io.github.radiomics4j.examples.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.core.extraction.FeatureFamilies;
+import io.github.radiomics4j.core.feature.Aggregation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,14 @@ class MainTest {
             "discretisation", "aggregations", "families", "fixedBinNumber", "fixedBinSize", "maskThreshold", "Exit codes"}) {
             assertTrue(help.contains(word), word + " is missing in " + help);
         }
+    }
+
+    @Test
+    void theHelpOfExtractNamesAllFamiliesAndAggregations() {
+        String help = CommandRun.of("help", "extract").out();
+        FeatureFamilies.standard().forEach(f -> assertTrue(help.matches("(?s).*\\s" + f.id().name() + "[,\\s].*"), f.id().name()));
+        Arrays.stream(Aggregation.values()).filter(Aggregation::isDirectional).forEach(a -> assertTrue(help.contains(" " + a.label()), a.label()));
+        assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
     }
 
     @ParameterizedTest

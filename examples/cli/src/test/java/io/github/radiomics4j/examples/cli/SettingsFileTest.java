@@ -9,6 +9,7 @@ import io.github.radiomics4j.core.extraction.FeatureFamilies;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.intensity.IntensityVolumeHistogram;
 import io.github.radiomics4j.core.preprocessing.AlreadyDiscrete;
 import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
 import io.github.radiomics4j.core.preprocessing.FixedBinSize;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,7 @@ class SettingsFileTest {
         "discretization: {fixedBinNumber: 32}                       | 1 | 1  | unknown key \"discretization\" in the settings; did you mean \"discretisation\"?",
         "discretisation: {fixedBinNumbr: 32}                        | 1 | 18 | unknown key \"fixedBinNumbr\" in discretisation; did you mean \"fixedBinNumber\"?",
         "discretisation: {fixed_bin_number: 32}                     | 1 | 18 | did you mean \"fixedBinNumber\"?",
-        "# c//xyzzy: 1                                              | 3 | 1  | unknown key \"xyzzy\" in the settings; known are: resampling, resegmentation, discretisation, aggregations, families",
+        "# c//xyzzy: 1                                              | 3 | 1  | unknown key \"xyzzy\" in the settings; known are: resampling, resegmentation, discretisation, aggregations, families, intensityVolumeHistogram",
         "resampling: {spcing: [1, 1, 1]}                            | 1 | 14 | did you mean \"spacing\"?",
         "resegmentation:/  ragne: [0, 1]                            | 2 | 3  | did you mean \"range\"?",
         "families: [glcm]/families: [glrlm]                         | 2 | 1  | key \"families\" stands twice in the settings",
@@ -197,6 +199,13 @@ class SettingsFileTest {
         "discretisation: none/families: [glcm, [glrlm]]             | 2 | 18 | each of families must be a name, found a list",
         "discretisation: none/families:/- glcm/- glcm               | 4 | 3  | \"glcm\" stands twice in families",
         "discretisation: none/families: []                          | 2 | 11 | families is an empty list",
+        "intensityVolumeHistogram: 1                                | 1 | 27 | intensityVolumeHistogram must be keys with values (fixedBinNumber, fixedBinSize, step), found the number 1",
+        "intensityVolumeHistogram: {}                               | 1 | 27 | needs one of fixedBinNumber, fixedBinSize and step, found none",
+        "intensityVolumeHistogram: {step: 1, fixedBinSize: 2}       | 1 | 27 | found step, fixedBinSize",
+        "intensityVolumeHistogram: {steps: 1}                       | 1 | 28 | did you mean \"step\"?",
+        "intensityVolumeHistogram: {step: 0}                        | 1 | 34 | needs a positive step, width or number of bins, was 0.0",
+        "intensityVolumeHistogram: {fixedBinNumber: 1}              | 1 | 44 | number of bins must lie between 2 and",
+        "families: [glcm]/intensityVolumeHistogram: {step: 1}       | 2 | 27 | intensity_volume_histogram is measured, which is not among the families",
         "[1, 2]                                                     | 1 | 1  | the settings must be keys with values",
         "? [a]/: 1                                                  | 1 | 3  | a key of the settings must be a name, found a list",
         "discretisation: !x {fixedBinNumber: 3}                     | 1 | 17 | discretisation has the YAML tag \"!x\"; settings have no tags, leave it out",
@@ -226,6 +235,15 @@ class SettingsFileTest {
         assertEquals(new FixedBinNumber(32), parse("\uFEFF" + FBN).discretisation());
     }
 
+    @ParameterizedTest
+    @CsvSource({"fixedBinNumber: 500, fbn 500.0", "fixedBinSize: 2.5, fbs 2.5", "step: 1, steps 1.0"})
+    void theIntensityVolumeHistogramHasItsOwnRule(String rule, String label) {
+        ExtractionSettings settings = parse(FBN + "intensityVolumeHistogram: {" + rule + "}");
+        assertEquals(names(FeatureFamilies.standard()), names(settings.families()));
+        assertEquals(List.of(Map.of("axis", label)), settings.families().stream().filter(IntensityVolumeHistogram.class::isInstance)
+                .map(FeatureFamily::settings).toList());
+    }
+
     @Test
     void columnsCountCharactersNotCodeUnits() {
         assertEquals(19, refused("discretisation: {\"\uD83E\uDDB4\": 1, x: 2}".replace("{", "{ ")).column());
@@ -242,7 +260,7 @@ class SettingsFileTest {
                 "%YAML 99999999999999999999.1\n---\n" + FBN, "%TAG ! tag:x,2000:\n---\n" + FBN.replace("32", "1:1"), "\u0000", "\uD800",
                 "discretisation: \"\\U00110000\"", "discretisation: \"\\uD800\"", "discretisation: " + "1:".repeat(30_000) + "1",
                 "discretisation: {fixedBinNumber: " + "9".repeat(60_000) + "}", "x".repeat(YamlReader.LONGEST + 1),
-                "discretisation: {" + "x".repeat(60_000) + ": 1}", "\"" + " \n".repeat(30_000), "|9999999999\n x", "!<" + "%".repeat(60_000));
+                "discretisation: {" + "x".repeat(60_000) + ": 1}", "\"" + " \n".repeat(30_000), "|9999999999\n x", "\"\\x", "\"\\U0001", "!<" + "%".repeat(60_000));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> texts.forEach(SettingsFileTest::refused));
     }
 

@@ -3,15 +3,24 @@ package io.github.radiomics4j.examples.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.core.extraction.FeatureFamilies;
+import io.github.radiomics4j.core.feature.FamilyId;
+import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.io.ImageFiles;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +103,43 @@ class SharedImagesTest {
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(section + ": " + matched + "/" + total + "\n");
         }
+    }
+
+    /** The example for CT is configuration C of IBSI 1, so its table of the CT phantom must hold the reference values. */
+    @Test
+    void theExampleForCtGivesTheReferenceValuesOfIbsi() throws IOException {
+        Path phantom = images.resolveSibling("ibsi").resolve("ibsi1").resolve("ct_phantom");
+        Assumptions.assumeTrue(Files.isDirectory(phantom), "skipped: there is no folder " + phantom);
+        Path out = folder.resolve("o.csv");
+        CommandRun run = CommandRun.of("extract", "--image", phantom.resolve("image.nii.gz"), "--mask", phantom.resolve("mask.nii.gz"),
+                "--settings", Path.of("src", "settings", "ct-lung-ibsi-c.yaml"), "--out", out);
+        assertEquals(0, run.exitCode(), run.err());
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (CSVRecord row : CommandRun.rows(out)) {
+            if (Double.isFinite(Double.parseDouble(row.get("value")))) {
+                values.put(row.get("family_id") + row.get("ibsi_id") + row.get("aggregation_id"), new BigDecimal(row.get("value")));
+            }
+        }
+        Set<String> families = FeatureFamilies.standard().stream().map(f -> f.id().name()).collect(Collectors.toSet());
+        int total = 0;
+        List<String> wrong = new ArrayList<>();
+        Path references = Path.of("..", "..", "radiomics-core", "src", "test", "resources", "ibsi", "reference_values.csv");
+        for (CSVRecord reference : CommandRun.rows(references)) {
+            if (!reference.get("dataset").equals("ct_config_c") || !families.contains(reference.get("family"))) {
+                continue;
+            }
+            total++;
+            FamilyId family = FeatureFamilies.standard().stream().map(FeatureFamily::id)
+                    .filter(id -> id.name().equals(reference.get("family"))).findFirst().orElseThrow();
+            BigDecimal value = values.get(family.ibsiCode().orElseThrow() + reference.get("ibsi_id") + reference.get("aggregation_id"));
+            if (value == null || value.round(new MathContext(3, RoundingMode.HALF_EVEN)).subtract(new BigDecimal(reference.get("value"))).abs()
+                    .compareTo(new BigDecimal(reference.get("tolerance"))) > 0) {
+                wrong.add(reference.toList() + " but was " + value);
+            }
+        }
+        conformance("Command line, IBSI 1 CT phantom configuration C", total - wrong.size(), total);
+        assertEquals(List.of(), wrong);
+        assertTrue(total >= 139, total + " reference values");
     }
 
     /** Rows of {@code bad/cases.csv} that are read by formats known here; each says whether a file is to be accepted or refused. */
