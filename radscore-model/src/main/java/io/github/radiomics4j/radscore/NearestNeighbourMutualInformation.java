@@ -28,7 +28,11 @@ import org.apache.commons.numbers.gamma.Digamma;
  */
 public record NearestNeighbourMutualInformation(int neighbours) implements MutualInformation {
 
-    /** Checks the number of neighbours. */
+    /**
+     * Checks the number of neighbours.
+     *
+     * @param neighbours k, at least 1; 3 is customary
+     */
     public NearestNeighbourMutualInformation {
         if (neighbours < 1) {
             throw new IllegalArgumentException("the number of neighbours must be at least 1 (3 is customary), was " + neighbours);
@@ -47,8 +51,9 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     public double estimate(double[] feature, BinaryOutcome outcome) {
         TrainingRules.requireInformative(feature, outcome);
         if (outcome.positives() < 2 || outcome.negatives() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "nearest-neighbour mutual information needs at least 2 cases of each class, "
-                    + "there are " + outcome + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
+            throw new InvalidInputException(Problem.TABLE_INVALID,
+                    "nearest-neighbour mutual information needs at least 2 cases of each class, there are " + outcome
+                    + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
         }
         int[] classes = new int[feature.length];
         for (int i = 0; i < classes.length; i++) {

@@ -9,7 +9,8 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 /**
  * One minimisation of the elastic net's logistic objective over standardised columns. Outer iterations replace the likelihood by
  * its quadratic approximation (iteratively reweighted least squares), inner ones minimise that by coordinate descent with soft
- * thresholding, helped by direct solutions for the coordinates that are not 0; a step is halved until the objective falls. Used once, by one thread.
+ * thresholding, helped by direct solutions for the coordinates that are not 0; a step is halved until the objective falls. Used
+ * once, by one thread.
  */
 final class PenalisedLikelihood {
     /** The largest violation of the optimum's conditions that a fit may have. */
@@ -143,7 +144,8 @@ final class PenalisedLikelihood {
         double worst = Math.abs(sum(residual)) / n;
         for (int j = 0; j < p; j++) {
             double slope = dot(z[j], residual) / n - ridge * coefficients[j];
-            double off = coefficients[j] != 0 ? Math.abs(slope - lasso * Math.signum(coefficients[j])) : Math.max(0, Math.abs(slope) - lasso);
+            double off = coefficients[j] != 0 ? Math.abs(slope - lasso * Math.signum(coefficients[j]))
+                    : Math.max(0, Math.abs(slope) - lasso);
             worst = Math.max(worst, off);
         }
         return worst;

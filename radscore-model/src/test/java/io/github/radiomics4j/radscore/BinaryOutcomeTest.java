@@ -33,7 +33,8 @@ class BinaryOutcomeTest {
 
     @Test
     void otherCodesAreRefused() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> BinaryOutcome.of(new int[] {0, 1, 2})).getMessage().contains("was 2 in row 2"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> BinaryOutcome.of(new int[] {0, 1,
+                2})).getMessage().contains("was 2 in row 2"));
         assertTrue(assertThrows(InvalidInputException.class, () -> BinaryOutcome.ofColumn(Tables.of(new double[] {0, Double.NaN}), "a"))
                 .getMessage().contains("\"case1\""));
     }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PenalisedLogisticTest {
 
     /** The conditions of the optimum, computed here from the definition and the fitted terms alone. */
-    private static double violation(FeatureTable table, BinaryOutcome outcome, RadscoreTrainer.FittedTerms fit, double lambda, double alpha) {
+    private static double violation(FeatureTable table, BinaryOutcome outcome, RadscoreTrainer.FittedTerms fit, double lambda,
+            double alpha) {
         int n = outcome.size();
         Radscore score = new Radscore(fit.intercept(), fit.terms(), table.provenance());
         double[] scores = score.scores(table);

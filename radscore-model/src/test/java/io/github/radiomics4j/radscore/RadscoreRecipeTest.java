@@ -45,7 +45,8 @@ class RadscoreRecipeTest {
     void scalingIsLearnedFromTheTrainingRowsOnly() {
         int[] rows = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
         FeatureTable part = TABLE.rows(rows);
-        Radscore score = RadscoreRecipe.selecting(new NamedFeatures(List.of("a"))).fittedBy(PenalisedLogistic.ridge(0.1)).fit(part, OUTCOME.rows(rows));
+        Radscore score = RadscoreRecipe.selecting(new NamedFeatures(List.of("a"))).fittedBy(PenalisedLogistic.ridge(0.1)).fit(part,
+                OUTCOME.rows(rows));
         assertEquals(ZScore.fit(part.column(0), StandardDeviation.POPULATION),
                 new ZScore(score.terms().get(0).mean(), score.terms().get(0).sd()));
     }
@@ -79,7 +80,8 @@ class RadscoreRecipeTest {
         double[] constant = {1, 1, 1, 1};
         String message = assertThrows(InvalidInputException.class, () -> RadscoreRecipe.selecting(new CorrelationFilter(0.9))
                 .fittedBy(PenalisedLogistic.ridge(1)).fit(Tables.of(constant), BinaryOutcome.of(new int[] {0, 1, 0, 1}))).getMessage();
-        assertTrue(message.contains("no feature is left") && message.contains("correlation_filter") && message.contains("constant"), message);
+        assertTrue(message.contains("no feature is left") && message.contains("correlation_filter") && message.contains("constant"),
+                message);
     }
 
     @Test

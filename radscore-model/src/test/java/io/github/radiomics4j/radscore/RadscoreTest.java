@@ -37,7 +37,8 @@ class RadscoreTest {
     private static final FeatureKey FIRST = FeatureKey.of("original", FeatureId.custom(FAMILY, "first", "1"));
     private static final FeatureKey SECOND = FeatureKey.of("original", FeatureId.custom(FAMILY, "second", "1"));
     private static final Radscore SCORE = new Radscore(-1.5,
-            List.of(new Radscore.Term("original.test.second", 10, 4, 2), new Radscore.Term("original.test.first", 0.5, 0.25, -0.125)), SETTINGS);
+            List.of(new Radscore.Term("original.test.second", 10, 4, 2), new Radscore.Term("original.test.first", 0.5, 0.25, -0.125)),
+            SETTINGS);
 
     private static FeatureVector vector(double first, double second, Provenance provenance) {
         return FeatureVector.of(List.of(FIRST, SECOND), new double[] {first, second}, provenance);
@@ -53,7 +54,8 @@ class RadscoreTest {
         Arbitrary<Radscore.Term> term = Combinators.combine(text, finite, positive, finite).as(Radscore.Term::new);
         Arbitrary<Map<String, String>> settings = Arbitraries.maps(text, text).ofMaxSize(4);
         return Combinators.combine(finite, term.list().ofMaxSize(6).uniqueElements(Radscore.Term::feature), settings, settings)
-                .as((intercept, terms, provenance, training) -> new Radscore(intercept, terms, Provenance.of(provenance), new TreeMap<>(training)));
+                .as((intercept, terms, provenance, training) -> new Radscore(intercept, terms, Provenance.of(provenance),
+                new TreeMap<>(training)));
     }
 
     @Property(tries = 300)
@@ -124,7 +126,8 @@ class RadscoreTest {
         FeatureVector lacking = FeatureVector.of(List.of(FIRST), new double[] {1}, SETTINGS);
         InvalidInputException refused = assertThrows(InvalidInputException.class, () -> SCORE.score(lacking));
         assertEquals(Problem.TABLE_INVALID, refused.problem());
-        assertTrue(refused.getMessage().contains("lacks 1 of the 2 features of the Radscore: [original.test.second]"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("lacks 1 of the 2 features of the Radscore: [original.test.second]"),
+                refused.getMessage());
         assertThrows(InvalidInputException.class, () -> SCORE.scores(FeatureTable.ofVectors(Map.of("P1", lacking))));
     }
 

@@ -25,7 +25,8 @@ class SelectionTest {
     private static final double[] CONSTANT = {3, 3, 3, 3, 3, 3, 3, 3};
 
     static List<SelectionStep> steps() {
-        return List.of(new MutualInformationSelection(new EqualWidthBins(4), 2), new MutualInformationSelection(new EqualFrequencyBins(4), 2),
+        return List.of(new MutualInformationSelection(new EqualWidthBins(4), 2),
+                new MutualInformationSelection(new EqualFrequencyBins(4), 2),
                 new MutualInformationSelection(new NearestNeighbourMutualInformation(3), 2), new CorrelationFilter(0.9));
     }
 
@@ -126,7 +127,8 @@ class SelectionTest {
     void namedFeaturesKeepTheirOrderAndNameWhatIsMissing() {
         FeatureTable table = Tables.of(CLEAR, BLURRED, CONSTANT);
         assertEquals(List.of("c", "a"), new NamedFeatures(List.of("c", "a")).select(table, OUTCOME).kept());
-        assertTrue(assertThrows(InvalidInputException.class, () -> new NamedFeatures(List.of("a", "x", "y")).select(table, OUTCOME)).getMessage()
+        assertTrue(assertThrows(InvalidInputException.class, () -> new NamedFeatures(List.of("a", "x", "y")).select(table,
+                OUTCOME)).getMessage()
                 .contains("[x, y]"));
     }
 
