@@ -93,15 +93,26 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
             return 0;
         }
         divide(all, sd);
+        double[] psi = digammaOfWholeNumbers(cases);
         double sum = 0;
         for (double[] members : byClass) {
             if (members.length > 0) {
                 Arrays.sort(members);
                 divide(members, sd);
-                sum += classSum(members, all);
+                sum += classSum(members, all, psi);
             }
         }
-        return Digamma.value(cases) + sum / cases;
+        return psi[cases] + sum / cases;
+    }
+
+    /** ψ(1) to ψ(largest) at their own index, by {@code ψ(n + 1) = ψ(n) + 1/n}: far faster than one by one. */
+    private static double[] digammaOfWholeNumbers(int largest) {
+        double[] psi = new double[largest + 1];
+        psi[1] = Digamma.value(1);
+        for (int n = 1; n < largest; n++) {
+            psi[n + 1] = psi[n] + 1.0 / n;
+        }
+        return psi;
     }
 
     /** The values of a class, or none where it has one case only. */
@@ -123,14 +134,13 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     }
 
     /** {@code Σᵢ ψ(kᵢ) − ψ(N_c) − ψ(mᵢ)} over the cases of a class; both arrays sorted. */
-    private double classSum(double[] members, double[] all) {
+    private double classSum(double[] members, double[] all, double[] psi) {
         int k = Math.min(neighbours, members.length - 1);
-        double ofClass = Digamma.value(members.length);
         double sum = 0;
         for (int i = 0; i < members.length; i++) {
             double distance = neighbourDistance(members, i, k);
             double radius = distance > 0 ? Math.nextDown(distance) : 0;
-            sum += Digamma.value(countWithin(members, members[i], radius)) - ofClass - Digamma.value(countWithin(all, members[i], radius));
+            sum += psi[countWithin(members, members[i], radius)] - psi[members.length] - psi[countWithin(all, members[i], radius)];
         }
         return sum;
     }

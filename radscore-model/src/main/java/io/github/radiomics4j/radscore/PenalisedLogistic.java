@@ -15,8 +15,8 @@ import java.util.Map;
  * {@code C} is {@code 1 / (n λ)}.
  *
  * <p>Solved by coordinate descent on quadratic approximations of the likelihood (with direct solutions in between, where columns
- * are few), each step shortened until the objective falls, until no condition of the optimum (Karush, Kuhn, Tucker) is violated by more than 10⁻⁹. Where the optimum is not reached the fit
- * is an error, never an approximation.
+ * are few), each step shortened until the objective falls, until no condition of the optimum (Karush, Kuhn, Tucker) is violated by
+ * more than 10⁻⁹. Where the optimum is not reached the fit is an error, never an approximation.
  *
  * <p>With {@code λ = 0} this is plain maximum likelihood. It has no solution where a combination of features separates the classes,
  * completely or but for ties, and no single one where a feature is a linear combination of others; both are found and named.
