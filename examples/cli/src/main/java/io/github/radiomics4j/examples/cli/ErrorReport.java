@@ -13,8 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line for the user and an exit code. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    static final int FAILURE = 1;
-    static final int BAD_INPUT = 2;
+    private static final int FAILURE = 1;
+    private static final int BAD_INPUT = 2;
 
     private final PrintWriter err;
     private final BooleanSupplier debug;

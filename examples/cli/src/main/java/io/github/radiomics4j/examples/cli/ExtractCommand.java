@@ -21,11 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code extract}: features of the regions of one image, as a long CSV table. */
-@Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = ExtractCommand.HELP_WIDTH,
-        sortOptions = false, description = "Measures one or more regions of an image.",
+@Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false, description = "Measures one or more regions of an image.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
 final class ExtractCommand implements Callable<Integer> {
+    /** Width of the help, in characters. */
     static final int HELP_WIDTH = 100;
 
     private CommandSpec spec;
@@ -67,7 +68,8 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Path settingsFile = settings.orElseThrow(() -> new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()));
+        Path settingsFile = settings.orElseThrow(
+                () -> new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()));
         FeatureExtractor extractor = SettingsFile.read(settingsFile).extractor();
         LabelChoice choice = LabelChoice.of(labels);
         OutputFile output = OutputFile.at(out);

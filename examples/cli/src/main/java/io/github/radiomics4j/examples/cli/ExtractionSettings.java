@@ -21,7 +21,15 @@ import java.util.Optional;
 record ExtractionSettings(Optional<Resampling> resampling, Optional<Resegmentation> resegmentation, Discretisation discretisation,
         List<Aggregation> aggregations, List<FeatureFamily<?>> families) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param resampling empty for none
+     * @param resegmentation empty for none
+     * @param discretisation how intensities become grey levels
+     * @param aggregations how matrices are combined, at least one
+     * @param families what is measured, at least one
+     */
     ExtractionSettings {
         aggregations = List.copyOf(aggregations);
         families = List.copyOf(families);

@@ -90,7 +90,8 @@ final class LabelChoice {
 
     private static int measurable(long label, String mask) {
         if (label != (int) label) {
-            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask " + mask + " holds " + label + ", which is too large for a label");
+            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask " + mask + " holds " + label
+                    + ", which is too large for a label");
         }
         return (int) label;
     }

@@ -71,7 +71,8 @@ final class OutputFile {
     void requireNot(Path input, String option) {
         try {
             if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
-                throw new UsageException("--out and " + option + " are the same file " + input + ", which would be overwritten; choose another");
+                throw new UsageException("--out and " + option + " are the same file " + input
+                        + ", which would be overwritten; choose another");
             }
         } catch (IOException e) {
             throw new UsageException("cannot tell whether --out and " + option + " are the same file: " + e, e);

@@ -102,7 +102,8 @@ final class SettingsFile {
      */
     static ExtractionSettings parse(String text, String name) {
         YamlReader yaml = new YamlReader(name);
-        Node root = yaml.root(text).orElseThrow(() -> new SettingsException(name, 0, 0, "the settings file is empty. " + whyDiscretisation()));
+        Node root = yaml.root(text).orElseThrow(
+                () -> new SettingsException(name, 0, 0, "the settings file is empty. " + whyDiscretisation()));
         return new SettingsFile(yaml).settings(root);
     }
 

@@ -60,7 +60,8 @@ final class YamlReader {
      */
     Optional<Node> root(String text) {
         if (text.length() > LONGEST) {
-            throw new SettingsException(file, 0, 0, "a settings file has at most " + LONGEST + " characters, this one has " + text.length());
+            throw new SettingsException(file, 0, 0, "a settings file has at most " + LONGEST + " characters, this one has "
+                    + text.length());
         }
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(LONGEST);

@@ -43,8 +43,8 @@ record CommandRun(int exitCode, String out, String err) {
      * @throws IOException where it cannot be read
      */
     static List<CSVRecord> rows(Path file) throws IOException {
-        try (Reader in = Files.newBufferedReader(file);
-                CSVParser parser = CSVFormat.RFC4180.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get().parse(in)) {
+        CSVFormat format = CSVFormat.RFC4180.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
+        try (Reader in = Files.newBufferedReader(file); CSVParser parser = format.parse(in)) {
             return parser.getRecords();
         }
     }

@@ -38,7 +38,8 @@ class ExtractCommandTest {
     void writeInputs() throws IOException {
         image = nifti("patient1.nii.gz", IntStream.range(0, NX * NY * NZ).map(i -> i * i % 97).toArray());
         mask = nifti("mask.nii.gz", halves(1, 1));
-        settings = Files.writeString(folder.resolve("s.yaml"), "discretisation: {fixedBinNumber: 8}\naggregations: [3d_averaged, 3d_merged]\n");
+        settings = Files.writeString(folder.resolve("s.yaml"),
+                "discretisation: {fixedBinNumber: 8}\naggregations: [3d_averaged, 3d_merged]\n");
         out = folder.resolve("features.csv");
     }
 
@@ -48,7 +49,8 @@ class ExtractCommandTest {
 
     /** A mask with one label in the first half of the voxels and another in the second, none at both ends. */
     private static int[] halves(int first, int second) {
-        return IntStream.range(0, NX * NY * NZ).map(i -> i == 0 || i == NX * NY * NZ - 1 ? 0 : i < NX * NY * NZ / 2 ? first : second).toArray();
+        int last = NX * NY * NZ - 1;
+        return IntStream.rangeClosed(0, last).map(i -> i == 0 || i == last ? 0 : i <= last / 2 ? first : second).toArray();
     }
 
     private CommandRun extract(Object... more) {
@@ -75,15 +77,17 @@ class ExtractCommandTest {
     void theTableHoldsWhatTheExtractorGives() throws IOException {
         CommandRun run = extract();
         assertEquals(0, run.exitCode(), run.err());
-        FeatureVector expected = SettingsFile.read(settings).extractor().extract(ImageFiles.read(image), Mask.ofLabel(ImageFiles.read(mask), 1));
+        FeatureVector expected = SettingsFile.read(settings).extractor().extract(ImageFiles.read(image),
+                Mask.ofLabel(ImageFiles.read(mask), 1));
         List<CSVRecord> rows = CommandRun.rows(out);
         assertEquals(expected.size(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
             FeatureKey key = expected.keys().get(i);
             CSVRecord row = rows.get(i);
             assertEquals(List.of("patient1", "original", key.feature().family().name(),
-                    key.feature().family().ibsiCode().orElseThrow().value(), key.feature().name(), key.feature().ibsiCode().orElseThrow().value(),
-                    key.aggregation().orElseThrow().label(), key.aggregation().orElseThrow().ibsiCode().value(),
+                    key.feature().family().ibsiCode().orElseThrow().value(), key.feature().name(),
+                    key.feature().ibsiCode().orElseThrow().value(), key.aggregation().orElseThrow().label(),
+                    key.aggregation().orElseThrow().ibsiCode().value(),
                     key.discretisation().orElse(""), Double.toString(expected.values()[i]), key.feature().unit()), row.toList());
         }
     }
@@ -110,7 +114,8 @@ class ExtractCommandTest {
     void successIsOneLineOnStandardErrorAndNothingElse() {
         CommandRun run = extract();
         assertEquals("", run.out());
-        assertTrue(run.err().matches("radiomics4j: [0-9]+ features of label 1 in [0-9]+\\.[0-9] s, written to .*features\\.csv\\R"), run.err());
+        assertTrue(run.err().matches("radiomics4j: [0-9]+ features of label 1 in [0-9]+\\.[0-9] s, written to .*features\\.csv\\R"),
+                run.err());
     }
 
     @Test

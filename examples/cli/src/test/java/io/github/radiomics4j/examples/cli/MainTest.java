@@ -37,16 +37,17 @@ class MainTest {
     void theHelpOfExtractNamesAllFamiliesAndAggregations() {
         String help = CommandRun.of("help", "extract").out();
         FeatureFamilies.standard().forEach(f -> assertTrue(help.matches("(?s).*\\s" + f.id().name() + "[,\\s].*"), f.id().name()));
-        Arrays.stream(Aggregation.values()).filter(Aggregation::isDirectional).forEach(a -> assertTrue(help.contains(" " + a.label()), a.label()));
+        Arrays.stream(Aggregation.values()).filter(Aggregation::isDirectional)
+                .forEach(a -> assertTrue(help.contains(" " + a.label()), a.label()));
         assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "''                           | radiomics4j: a command is missing, such as extract (try: radiomics4j --help)",
-        "extrct                       | radiomics4j: Unmatched argument at index 0: 'extrct'; did you mean extract? (try: radiomics4j --help)",
+        "extrct                       | radiomics4j: Unmatched argument at index 0: 'extrct'; did you mean extract? (try: radio",
         "help extrct                  | radiomics4j: Unknown subcommand 'extrct'.",
-        "extract                      | radiomics4j: Missing required options: '--image=FILE', '--mask=FILE', '--out=FILE' (try: radiomics4j extract",
+        "extract                      | radiomics4j: Missing required options: '--image=FILE', '--mask=FILE', '--out=FILE' (try:",
         "extract --imge a             | radiomics4j: Unknown options: '--imge', 'a'; did you mean --image",
         "extract --image              | radiomics4j: Missing required parameter for option '--image' (FILE)",
         "extract --image a --image b --mask c --out d | radiomics4j: option '--image' (FILE) should be specified only once",
@@ -67,8 +68,8 @@ class MainTest {
 
     @Test
     void anUnexpectedFailureIsOneLineAndExitCodeOne() {
-        assertEquals("radiomics4j: unexpected failure, please report it: java.lang.IllegalStateException: odd; very odd (--debug shows where)\n",
-                report(false, new IllegalStateException("odd\n  very odd"), 1).replace("\r", ""));
+        assertEquals("radiomics4j: unexpected failure, please report it: java.lang.IllegalStateException: odd; very odd"
+                + " (--debug shows where)\n", report(false, new IllegalStateException("odd\n  very odd"), 1).replace("\r", ""));
     }
 
     @Test

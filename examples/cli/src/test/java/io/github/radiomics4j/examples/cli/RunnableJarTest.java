@@ -32,7 +32,8 @@ class RunnableJarTest {
         FileTime built = Files.getLastModifiedTime(JAR);
         for (Class<?> part : List.of(Main.class, FeatureExtractor.class)) {
             FileTime compiled = newest(Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI()));
-            Assumptions.assumeTrue(compiled.compareTo(built) <= 0, "skipped: " + JAR + " is older than the classes around " + part.getName());
+            Assumptions.assumeTrue(compiled.compareTo(built) <= 0, "skipped: " + JAR + " is older than the classes around "
+                    + part.getName());
         }
     }
 

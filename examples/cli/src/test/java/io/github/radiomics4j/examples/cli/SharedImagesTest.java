@@ -66,8 +66,8 @@ class SharedImagesTest {
     void firstOrderFeaturesAreThoseOfNumpy(String caseFolder, String imageName, String maskName, String labels) throws IOException {
         Path image = images.resolve(caseFolder).resolve(imageName);
         Path out = folder.resolve("o.csv");
-        List<Object> arguments = new ArrayList<>(List.of("extract", "--image", image, "--mask", images.resolve(caseFolder).resolve(maskName),
-                "--settings", Files.writeString(folder.resolve("s.yaml"),
+        List<Object> arguments = new ArrayList<>(List.of("extract", "--image", image, "--mask",
+                images.resolve(caseFolder).resolve(maskName), "--settings", Files.writeString(folder.resolve("s.yaml"),
                         SettingsFile.MINIMAL + "\nfamilies: [intensity_statistics]\n"), "--out", out, "--case", "x"));
         List<String> wanted = List.of(labels.split(" "));
         wanted.forEach(label -> arguments.addAll(List.of("--label", label)));
@@ -99,7 +99,8 @@ class SharedImagesTest {
     }
 
     private static void conformance(String section, int matched, int total) throws IOException {
-        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve("cli-" + section.replaceAll("[^A-Za-z0-9]+", "-") + ".txt");
+        String name = "cli-" + section.replaceAll("[^A-Za-z0-9]+", "-") + ".txt";
+        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve(name);
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(section + ": " + matched + "/" + total + "\n");
         }
@@ -132,7 +133,8 @@ class SharedImagesTest {
             FamilyId family = FeatureFamilies.standard().stream().map(FeatureFamily::id)
                     .filter(id -> id.name().equals(reference.get("family"))).findFirst().orElseThrow();
             BigDecimal value = values.get(family.ibsiCode().orElseThrow() + reference.get("ibsi_id") + reference.get("aggregation_id"));
-            if (value == null || value.round(new MathContext(3, RoundingMode.HALF_EVEN)).subtract(new BigDecimal(reference.get("value"))).abs()
+            BigDecimal expected = new BigDecimal(reference.get("value"));
+            if (value == null || value.round(new MathContext(3, RoundingMode.HALF_EVEN)).subtract(expected).abs()
                     .compareTo(new BigDecimal(reference.get("tolerance"))) > 0) {
                 wrong.add(reference.toList() + " but was " + value);
             }
@@ -176,8 +178,9 @@ class SharedImagesTest {
     @Test
     void theWaterImageWithTheMaskOfTheFatImageIsRefused() throws IOException {
         Path dixon = images.resolve("lumbar-muscle-dixon");
-        CommandRun run = CommandRun.of("extract", "--image", dixon.resolve("water.nii.gz"), "--mask", dixon.resolve("muscles-on-fat.nii.gz"),
-                "--label", "all", "--settings", Files.writeString(folder.resolve("s.yaml"), SettingsFile.MINIMAL), "--out",
+        CommandRun run = CommandRun.of("extract", "--image", dixon.resolve("water.nii.gz"), "--mask",
+                dixon.resolve("muscles-on-fat.nii.gz"), "--label", "all", "--settings",
+                Files.writeString(folder.resolve("s.yaml"), SettingsFile.MINIMAL), "--out",
                 folder.resolve("o.csv"));
         assertEquals(2, run.exitCode(), run.err());
     }
