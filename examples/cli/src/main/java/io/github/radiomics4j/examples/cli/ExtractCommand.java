@@ -29,6 +29,8 @@ final class ExtractCommand implements Callable<Integer> {
     /** Width of the help, in characters. */
     static final int HELP_WIDTH = 100;
 
+    private static final int LABELS_SHOWN = 10;
+
     private CommandSpec spec;
 
     @Option(names = "--image", required = true, paramLabel = "FILE", description = "The image.")
@@ -98,9 +100,10 @@ final class ExtractCommand implements Callable<Integer> {
 
     private String summary(List<Integer> chosen, Map<String, FeatureVector> cases, double seconds) {
         int features = cases.values().iterator().next().size();
-        String regions = chosen.size() == 1 ? "label " : "each of " + chosen.size() + " labels ";
-        return String.format(Locale.ROOT, "radiomics4j: %d features of %s%s in %.1f s, written to %s", features, regions,
-                chosen.stream().map(String::valueOf).collect(Collectors.joining(", ")), seconds, out);
+        String regions = chosen.size() == 1 ? "label" : "each of " + chosen.size() + " labels";
+        String named = chosen.size() > LABELS_SHOWN ? "" : chosen.stream().map(String::valueOf).collect(Collectors.joining(", ", " ", ""));
+        return String.format(Locale.ROOT, "radiomics4j: %d features of %s%s in %.1f s, written to %s", features, regions, named,
+                seconds, out);
     }
 
     /** Adds to a message of the library which of the user's files it is about. */
