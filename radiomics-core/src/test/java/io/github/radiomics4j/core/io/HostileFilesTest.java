@@ -28,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -66,8 +65,7 @@ class HostileFilesTest {
     private double[] okValues;
     private byte[] okDisc;
 
-    @BeforeAll
-    void readTheSoundControls() {
+    private void readTheSoundControls() {
         bad = SharedFiles.folder("images/bad");
         okImage = ImageFiles.read(bad.resolve("nifti/ok-image.nii.gz"));
         okValues = SharedFiles.values(okImage);
@@ -84,6 +82,7 @@ class HostileFilesTest {
 
     @TestFactory
     Stream<DynamicTest> everyRowIsReadAsDescribedOrRefusedAsStated() throws IOException {
+        readTheSoundControls();   // here, not before all: a skip there would not be counted
         List<CSVRecord> rows = SharedFiles.rows(bad.resolve("cases.csv")).stream()
                 .filter(row -> row.get("file").matches("(nifti|nrrd|mask)/.*")).toList();
         assertTrue(rows.size() > 90, "cases.csv has " + rows.size() + " rows of these formats");
