@@ -30,7 +30,8 @@ class PublicSignaturesTest {
             signatures.add(type.toGenericString() + " " + type.getGenericSuperclass() + " " + List.of(type.getGenericInterfaces()));
             Stream.<Executable>concat(Stream.of(type.getDeclaredMethods()), Stream.of(type.getDeclaredConstructors()))
                     .filter(m -> isVisible(m.getModifiers()) && !m.isSynthetic()).map(Executable::toGenericString).forEach(signatures::add);
-            Stream.of(type.getDeclaredFields()).filter(f -> isVisible(f.getModifiers())).map(Field::toGenericString).forEach(signatures::add);
+            Stream.of(type.getDeclaredFields()).filter(f -> isVisible(f.getModifiers())).map(Field::toGenericString)
+                    .forEach(signatures::add);
             signatures.stream().filter(s -> s.contains("org.nd4j") || s.contains("org.deeplearning4j")).forEach(offences::add);
         }
         assertEquals(List.of(), offences);
