@@ -143,8 +143,9 @@ class DeepFeatureExtractorTest {
     void everySettingChangesTheFingerprint() {
         List<DeepFeatureExtractor> all = List.of(extractor, extractor.atLayer("conv3"), extractor.resizedTo(33),
                 extractor.normalisedBy(IntensityNormalisation.minMaxInRegion()),
-                extractor.normalisedBy(IntensityNormalisation.window(0, 1)), extractor.normalisedBy(IntensityNormalisation.window(0, 2)), extractor.sampling(RegionSampling.largestSlice(1)),
-                extractor.sampling(RegionSampling.eachSlice(0)), extractor.sampling(RegionSampling.largestSlice(0).masked()),
+                extractor.normalisedBy(IntensityNormalisation.window(0, 1)), extractor.normalisedBy(IntensityNormalisation.window(0, 2)),
+                extractor.sampling(RegionSampling.largestSlice(1)), extractor.sampling(RegionSampling.eachSlice(0)),
+                extractor.sampling(RegionSampling.largestSlice(0).masked()),
                 extractor.sampling(RegionSampling.largestSlice(0).slicesOfAtLeast(9)), extractor.pooledBy(SpatialPooling.MEAN),
                 extractor.inBatchesOf(2), DeepFeatureExtractor.of(Dl4jEncoder.small2d(2)).resizedTo(32).atLayer("conv2"));
         assertEquals(all.size(), all.stream().map(e -> e.provenance().fingerprint()).distinct().count());
