@@ -145,6 +145,15 @@ class NiftiReaderTest {
     }
 
     @Test
+    void zeroHasNoSignInAGeometryWhicheverHeaderItCameFrom() {
+        ImageGeometry expected = ImageGeometry.of(VoxelSpacing.mm(2, 3, 4), new double[3],
+                new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, -1}});
+        assertEquals(expected, read(sound().pixdim(-1, 2, 3, 4).qform(1, 0, 0, 1, 0, 0, 0).bytes()).geometry());
+        assertEquals(expected, read(sound().sform(1, new double[] {-2, 0, 0, 0}, new double[] {0, -3, 0, 0}, new double[] {0, 0, -4, 0})
+                .bytes()).geometry());
+    }
+
+    @Test
     void qformTurnsByTheQuaternionAndQfacFlipsTheThirdAxis() {
         // 90° about z in RAS: x goes to A, y to L; b = c = 0, d = sin 45°
         double d = Math.sqrt(0.5);
