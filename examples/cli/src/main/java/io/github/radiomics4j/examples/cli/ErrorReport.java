@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final int FAILURE = 1;
     private static final int BAD_INPUT = 2;
+    private static final int LONGEST = 2000;
 
     private final PrintWriter err;
     private final BooleanSupplier debug;
@@ -72,6 +74,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
     /** One line without control characters: file names and settings may hold anything, also commands to a terminal. */
     private static String printable(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+        String line = message.strip().lines().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        String shown = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -86,7 +86,12 @@ class MainTest {
 
     @Test
     void messagesCannotSpeakToTheTerminal() {
-        assertEquals("radiomics4j: file ?[31mred?? is missing\n",
-                report(false, new UsageException("file \u001B[31mred\u0007\u202E is missing"), 2).replace("\r", ""));
+        assertEquals("radiomics4j: file ?[31mred??? is missing\n",
+                report(false, new UsageException("file \u001B[31mred\u0007\u202E\u2028 is missing"), 2).replace("\r", ""));
+    }
+
+    @Test
+    void messagesHaveAnEnd() {
+        assertTrue(report(false, new UsageException("x ".repeat(100_000)), 2).length() < 2100);
     }
 }
