@@ -15,6 +15,8 @@ import java.util.function.ToDoubleFunction;
  * when its score is at or above the threshold. Immutable. Time is n log n in the number of cases.
  */
 public final class Roc {
+    private final double[] positiveScores;
+    private final double[] negativeScores;
     private final double[] thresholds;
     private final int[] truePositives;
     private final int[] falsePositives;
@@ -35,6 +37,8 @@ public final class Roc {
     private Roc(ScoredCases cases) {
         double[] positive = cases.sortedPositive();
         double[] negative = cases.sortedNegative();
+        this.positiveScores = positive;
+        this.negativeScores = negative;
         this.positives = positive.length;
         this.negatives = negative.length;
         int distinct = countDistinct(positive, negative);
@@ -200,10 +204,17 @@ public final class Roc {
         if (Double.isNaN(threshold)) {
             throw new IllegalArgumentException("a threshold must be a number, was NaN");
         }
-        int at = 0;
-        while (at < thresholds.length - 1 && !isReachedBefore(at + 1, threshold)) {
-            at++;
-        }
-        CutOff counts = cutOff(at);
-        return new CutOff(threshold, counts.truePositives(), counts.falseNegatives(), counts.trueNegatives(), counts.falsePositives());
+        int below = ScoredCases.countBelow(positiveScores, threshold);
+        int negativesBelow = ScoredCases.countBelow(negativeScores, threshold);
+        return new CutOff(threshold, positives - below, below, negativesBelow, negatives - negativesBelow);
     }
+
+    private CutOff cutOff(int t) {
+        return new CutOff(thresholds[t], truePositives[t], positives - truePositives[t], negatives - falsePositives[t], falsePositives[t]);
+    }
+
+    @Override
+    public String toString() {
+        return "AUC " + auc + " of " + positives + " positive and " + negatives + " negative cases";
+    }
+}

@@ -87,7 +87,8 @@ final class ScoredCases {
         return sorted;
     }
 
-    private static int countBelow(double[] sorted, double value) {
+    /** How many values lie below one. */
+    static int countBelow(double[] sorted, double value) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
@@ -101,7 +102,8 @@ final class ScoredCases {
         return low;
     }
 
-    private static int countUpTo(double[] sorted, double value) {
+    /** How many values lie at one or below it. */
+    static int countUpTo(double[] sorted, double value) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
