@@ -101,8 +101,10 @@ class CohortReferenceTest {
             rows.add(of(section, pipeline, "AUC", expected.get("auc_pooled"), result.auc(), COUNTED));
             rows.add(of(section, pipeline, "lower", expected.get("delong_ci95").get(0), interval.plain().lower(), COUNTED));
             rows.add(of(section, pipeline, "upper", expected.get("delong_ci95").get(1), interval.plain().upper(), COUNTED));
-            rows.add(of(section, pipeline, "Brier", expected.get("brier"), PerformanceMeasure.BRIER_SCORE.of(scores, pipeline.outcome()), FITTED));
-            rows.add(of(section, pipeline, "log loss", expected.get("logloss"), PerformanceMeasure.LOG_LOSS.of(scores, pipeline.outcome()), FITTED));
+            rows.add(of(section, pipeline, "Brier", expected.get("brier"),
+                    PerformanceMeasure.BRIER_SCORE.of(scores, pipeline.outcome()), FITTED));
+            rows.add(of(section, pipeline, "log loss", expected.get("logloss"),
+                    PerformanceMeasure.LOG_LOSS.of(scores, pipeline.outcome()), FITTED));
             for (int i = 0; i < 5; i++) {
                 rows.add(of(section, pipeline, "score " + i, expected.get("score_first5").get(i), scores[i], FITTED));
             }
@@ -130,7 +132,8 @@ class CohortReferenceTest {
                 rows.add(of(section, pipeline, "AUC of repeat " + r, expected.get("auc_pooled"), aucs[r], COUNTED));
                 rows.add(of(section, pipeline, "Brier of repeat " + r, expected.get("brier"), briers[r], FITTED));
                 for (int f = 0; f < 10; f++) {
-                    rows.add(of(section, pipeline, "AUC of fold " + f + " of repeat " + r, expected.get("fold_auc").get(f), foldAucs[f], COUNTED));
+                    rows.add(of(section, pipeline, "AUC of fold " + f + " of repeat " + r, expected.get("fold_auc").get(f), foldAucs[f],
+                            COUNTED));
                 }
                 meanFoldAuc += expected.get("auc_mean_over_folds").doubleValue() / 5;
             }
@@ -147,11 +150,13 @@ class CohortReferenceTest {
         List<Reference> rows = new ArrayList<>();
         for (Pipeline pipeline : pipelines()) {
             String section = "Cohort, bootstrap of 200";
-            Bootstrapped result = Validation.internal(pipeline.recipe(), pipeline.table(), pipeline.outcome(), ExplicitBootstrap.of(samples));
+            ExplicitBootstrap plan = ExplicitBootstrap.of(samples);
+            Bootstrapped result = Validation.internal(pipeline.recipe(), pipeline.table(), pipeline.outcome(), plan);
             JsonNode expected = pipeline.expected().get("bootstrap");
             JsonNode auc632 = expected.get("auc632");
             rows.add(of(section, pipeline, "samples", expected.get("B"), result.resamples(), COUNTED));
-            rows.add(of(section, pipeline, "optimism", expected.get("harrell_optimism_auc"), result.optimism(PerformanceMeasure.AUC), COUNTED));
+            rows.add(of(section, pipeline, "optimism", expected.get("harrell_optimism_auc"),
+                    result.optimism(PerformanceMeasure.AUC), COUNTED));
             rows.add(of(section, pipeline, "corrected AUC", expected.get("harrell_corrected_auc"), result.optimismCorrectedAuc(), COUNTED));
             rows.add(of(section, pipeline, "Brier optimism", expected.get("harrell_optimism_brier"),
                     result.optimism(PerformanceMeasure.BRIER_SCORE), FITTED));

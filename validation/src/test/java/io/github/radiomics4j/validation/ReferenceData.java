@@ -23,7 +23,8 @@ public final class ReferenceData {
     }
 
     public static void assumePresent() {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no reference data at " + FOLDER + " (system property radiomics4j.shared)");
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER),
+                "skipped: no reference data at " + FOLDER + " (system property radiomics4j.shared)");
     }
 
     /** A part of expected.json: names of members, numbers of elements. */
@@ -53,7 +54,8 @@ public final class ReferenceData {
 
     public static List<String[]> rows(String file) {
         try {
-            return Files.readAllLines(FOLDER.resolve(file)).stream().map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).toList();
+            return Files.readAllLines(FOLDER.resolve(file)).stream()
+                    .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,8 @@ class ValidationTest {
     private static final RadscoreRecipe RECIPE = recipe(5);
 
     private static RadscoreRecipe recipe(int keep) {
-        return RadscoreRecipe.selecting(new MutualInformationSelection(new EqualWidthBins(5), keep)).fittedBy(PenalisedLogistic.ridge(0.05));
+        return RadscoreRecipe.selecting(new MutualInformationSelection(new EqualWidthBins(5), keep))
+                .fittedBy(PenalisedLogistic.ridge(0.05));
     }
 
     private static BinaryOutcome outcome(int positives, int negatives) {
@@ -232,8 +233,8 @@ class ValidationTest {
         BinaryOutcome outcome = outcome(4, 6);
         double[][] values = {new double[10]};
         Arrays.setAll(values[0], i -> i == 3 ? Double.NaN : i);
-        FeatureTable table = FeatureTable.of(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList(), List.of(FeatureColumn.named("f")), values,
-                Provenance.of(Map.of()));
+        List<String> cases = IntStream.range(0, 10).mapToObj(i -> "c" + i).toList();
+        FeatureTable table = FeatureTable.of(cases, List.of(FeatureColumn.named("f")), values, Provenance.of(Map.of()));
         assertEquals(Problem.NONFINITE_VALUES, assertThrows(InvalidInputException.class,
                 () -> Validation.internal(recipe(1), table, outcome, new StratifiedKFold(2, 1, 1))).problem());
     }
@@ -249,8 +250,9 @@ class ValidationTest {
     void oneClassAndTooFewEventsAreRefused() {
         for (Resampling plan : List.of(new LeaveOneOut(), new StratifiedKFold(5, 1, 1), new Bootstrap(5, 1))) {
             BinaryOutcome none = outcome(0, 10);
+            FeatureTable table = table(none, 3, 0, 0, 1);
             assertEquals(Problem.TABLE_INVALID,
-                    assertThrows(InvalidInputException.class, () -> Validation.internal(RECIPE, table(none, 3, 0, 0, 1), none, plan)).problem());
+                    assertThrows(InvalidInputException.class, () -> Validation.internal(RECIPE, table, none, plan)).problem());
         }
         BinaryOutcome four = outcome(4, 10);
         InvalidInputException e = assertThrows(InvalidInputException.class,

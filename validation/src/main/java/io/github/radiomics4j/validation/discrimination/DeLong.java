@@ -121,8 +121,8 @@ public final class DeLong {
         static Placements of(double[] scores, BinaryOutcome outcome) {
             ScoredCases cases = ScoredCases.of(scores, outcome);
             if (cases.positives() < 2 || cases.negatives() < 2) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs at least two cases of each class, there are "
-                        + outcome + ": give the AUC without interval, or take more cases");
+                throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs two cases of each class at least, there "
+                        + "are " + outcome + ": give the AUC without interval, or take more cases");
             }
             long[] below = cases.negativesBelow();
             long[] above = cases.positivesAbove();
@@ -147,7 +147,8 @@ public final class DeLong {
         }
 
         double covariance(Placements other) {
-            return meanProduct(ofPositive, other.ofPositive) / ofPositive.length + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
+            return meanProduct(ofPositive, other.ofPositive) / ofPositive.length
+                    + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
         }
 
         private static double[] difference(double[] a, double[] b) {

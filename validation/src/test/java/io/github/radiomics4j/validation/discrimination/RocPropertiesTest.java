@@ -44,8 +44,11 @@ class RocPropertiesTest {
 
     @Provide
     Arbitrary<Cases> cases() {
-        return Arbitraries.integers().between(2, 60).flatMap(n -> Combinators
-                .combine(Arbitraries.integers().between(-40, 40).list().ofSize(n), Arbitraries.of(true, false).list().ofSize(n)).as(Cases::new));
+        return Arbitraries.integers().between(2, 60).flatMap(n -> {
+            Arbitrary<List<Integer>> scores = Arbitraries.integers().between(-40, 40).list().ofSize(n);
+            Arbitrary<List<Boolean>> outcome = Arbitraries.of(true, false).list().ofSize(n);
+            return Combinators.combine(scores, outcome).as(Cases::new);
+        });
     }
 
     @Property

@@ -25,7 +25,8 @@ class RocPlotTest {
     private static final Roc FLAT = Roc.of(new double[] {1, 1, 1, 1, 1, 1}, OUTCOME);
 
     private static Document parsed(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, Roc> two() {

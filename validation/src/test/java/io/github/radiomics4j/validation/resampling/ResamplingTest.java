@@ -91,8 +91,9 @@ class ResamplingTest {
     @Test
     void seedsAndNumbersGiveDifferentRows() {
         BinaryOutcome outcome = outcome(8, 30);
-        assertFalse(Arrays.equals(new Bootstrap(4, 1).resample(0, outcome).training(), new Bootstrap(4, 1).resample(1, outcome).training()));
-        assertFalse(Arrays.equals(new Bootstrap(4, 1).resample(1, outcome).training(), new Bootstrap(4, 2).resample(0, outcome).training()));
+        int[] sample = new Bootstrap(4, 1).resample(1, outcome).training();
+        assertFalse(Arrays.equals(sample, new Bootstrap(4, 1).resample(0, outcome).training()));
+        assertFalse(Arrays.equals(sample, new Bootstrap(4, 2).resample(0, outcome).training()));
         assertFalse(Arrays.equals(new StratifiedKFold(4, 2, 1).resample(0, outcome).heldOut(),
                 new StratifiedKFold(4, 2, 1).resample(4, outcome).heldOut()));
     }
