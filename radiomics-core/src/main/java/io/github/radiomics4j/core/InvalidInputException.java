@@ -43,7 +43,9 @@ public final class InvalidInputException extends RuntimeException {
         EMPTY_MASK,
         /** NaN or infinite intensities where a number is needed. */
         NONFINITE_VALUES,
-        /** A table that cannot be read or lacks what it needs. */
+        /** An intensity that the chosen discretisation has no grey level for. */
+    INTENSITY_OUT_OF_RANGE,
+    /** A table that cannot be read or lacks what it needs. */
         TABLE_INVALID,
         /** Features that were extracted under other settings than the ones needed. */
         SETTINGS_MISMATCH

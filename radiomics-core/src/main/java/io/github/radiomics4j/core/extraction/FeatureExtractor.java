@@ -1,0 +1,203 @@
+package io.github.radiomics4j.core.extraction;
+
+import io.github.radiomics4j.core.feature.Aggregation;
+import io.github.radiomics4j.core.feature.FeatureDefinition;
+import io.github.radiomics4j.core.feature.FeatureFamily;
+import io.github.radiomics4j.core.feature.FeatureKey;
+import io.github.radiomics4j.core.feature.FeatureSource;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.preprocessing.Discretisation;
+import io.github.radiomics4j.core.preprocessing.RegionPreparation;
+import io.github.radiomics4j.core.preprocessing.Resampling;
+import io.github.radiomics4j.core.preprocessing.Resegmentation;
+import io.github.radiomics4j.core.roi.PreparedRoi;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Radiomics features of a region. The extractor holds one value per stage of the IBSI scheme, so stages cannot be put in a wrong
+ * order; it is immutable, {@code with}-like methods return another one, and threads may share it. Discretisation is the way in,
+ * since it has no harmless default; everything else starts as: no resampling, no re-segmentation, all standard families, 3D merged.
+ *
+ * <p>Where a family has several matrices for an aggregation, each feature is the mean of its values over them.
+ */
+public final class FeatureExtractor implements FeatureSource {
+    /** The source of features of the image itself. */
+    public static final String ORIGINAL = "original";
+
+    private final RegionPreparation preparation;
+    private final List<Aggregation> aggregations;
+    private final List<FeatureFamily<?>> families;
+
+    private FeatureExtractor(RegionPreparation preparation, List<Aggregation> aggregations, List<FeatureFamily<?>> families) {
+        this.preparation = preparation;
+        this.aggregations = List.copyOf(aggregations);
+        this.families = List.copyOf(families);
+    }
+
+    /**
+     * An extractor of all standard families.
+     *
+     * @param discretisation how intensities become grey levels
+     * @return the extractor
+     */
+    public static FeatureExtractor discretisedBy(Discretisation discretisation) {
+        return new FeatureExtractor(new RegionPreparation(Optional.empty(), Optional.empty(), discretisation),
+                List.of(Aggregation.THREE_D_MERGED), FeatureFamilies.standard());
+    }
+
+    /**
+     * This extractor after linear resampling ({@link Resampling#to}).
+     *
+     * @param spacing new distance of voxel centres
+     * @return the extractor
+     */
+    public FeatureExtractor resampledTo(VoxelSpacing spacing) {
+        return resampledBy(Resampling.to(spacing));
+    }
+
+    /**
+     * This extractor after resampling.
+     *
+     * @param resampling the rule
+     * @return the extractor
+     */
+    public FeatureExtractor resampledBy(Resampling resampling) {
+        return new FeatureExtractor(new RegionPreparation(Optional.of(resampling), preparation.resegmentation(),
+                preparation.discretisation()), aggregations, families);
+    }
+
+    /**
+     * This extractor after re-segmentation.
+     *
+     * @param resegmentation the rule
+     * @return the extractor
+     */
+    public FeatureExtractor resegmentedBy(Resegmentation resegmentation) {
+        return new FeatureExtractor(new RegionPreparation(preparation.resampling(), Optional.of(resegmentation),
+                preparation.discretisation()), aggregations, families);
+    }
+
+    /**
+     * This extractor with other aggregations.
+     *
+     * @param wanted one or more of the six directional ones, each once
+     * @return the extractor
+     */
+    public FeatureExtractor aggregatedBy(Aggregation... wanted) {
+        return aggregatedBy(List.of(wanted));
+    }
+
+    /**
+     * This extractor with other aggregations.
+     *
+     * @param wanted one or more of the six directional ones, each once
+     * @return the extractor
+     * @throws IllegalArgumentException where there is none, one occurs twice or one is not directional
+     */
+    public FeatureExtractor aggregatedBy(List<Aggregation> wanted) {
+        if (wanted.isEmpty() || EnumSet.copyOf(wanted).size() != wanted.size() || !wanted.stream().allMatch(Aggregation::isDirectional)) {
+            throw new IllegalArgumentException("aggregations must be one or more of the six directional ones, each once, were " + wanted);
+        }
+        return new FeatureExtractor(preparation, wanted, families);
+    }
+
+    /**
+     * This extractor with other families.
+     *
+     * @param wanted families in the order of the vector, of different names
+     * @return the extractor
+     * @throws IllegalArgumentException where there is none or two have one name
+     */
+    public FeatureExtractor withFamilies(List<? extends FeatureFamily<?>> wanted) {
+        Set<String> names = new HashSet<>();
+        for (FeatureFamily<?> family : wanted) {
+            if (!names.add(family.id().name())) {
+                throw new IllegalArgumentException("two families are called " + family.id());
+            }
+        }
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("an extractor needs at least one family");
+        }
+        return new FeatureExtractor(preparation, aggregations, new ArrayList<>(wanted));
+    }
+
+    /**
+     * How image and mask become a region.
+     *
+     * @return resampling, re-segmentation, discretisation
+     */
+    public RegionPreparation preparation() {
+        return preparation;
+    }
+
+    /**
+     * Measures a region.
+     *
+     * @param image the image; not modified
+     * @param mask the region, on the image's grid; not modified
+     * @return one value per family, aggregation and feature; NaN where a feature is undefined for the region
+     * @throws io.github.radiomics4j.core.InvalidInputException where the region cannot be measured ({@link RegionPreparation#prepare})
+     */
+    @Override
+    public FeatureVector extract(ScalarImage image, Mask mask) {
+        return measure(preparation.prepare(image, mask));
+    }
+
+    /**
+     * Measures a region that was prepared by {@link #preparation()}.
+     *
+     * @param roi the region
+     * @return one value per family, aggregation and feature
+     */
+    public FeatureVector measure(PreparedRoi roi) {
+        List<FeatureKey> keys = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (FeatureFamily<?> family : families) {
+            Set<Aggregation> own = EnumSet.noneOf(Aggregation.class);
+            for (Aggregation requested : aggregations) {
+                Aggregation aggregation = family.aggregationFor(requested);
+                if (own.add(aggregation)) {
+                    measure(family, aggregation, roi, keys, values);
+                }
+            }
+        }
+        return FeatureVector.of(keys, values.stream().mapToDouble(Double::doubleValue).toArray(), provenance());
+    }
+
+    private static <S> void measure(FeatureFamily<S> family, Aggregation aggregation, PreparedRoi roi, List<FeatureKey> keys,
+            List<Double> values) {
+        List<S> matrices = family.measure(roi, aggregation);
+        Optional<String> discretisation = family.discretisation(roi);
+        for (FeatureDefinition<S> feature : family.features()) {
+            double sum = 0;
+            for (S matrix : matrices) {
+                sum += feature.valueOf(matrix);
+            }
+            keys.add(new FeatureKey(ORIGINAL, feature.id(), Optional.of(aggregation), discretisation));
+            values.add(matrices.isEmpty() ? Double.NaN : sum / matrices.size());
+        }
+    }
+
+    @Override
+    public Provenance provenance() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("resampling", preparation.resampling().map(Resampling::toString).orElse("none"));
+        settings.put("resegmentation", preparation.resegmentation().map(Resegmentation::toString).orElse("none"));
+        settings.put("discretisation", preparation.discretisation().toString());
+        settings.put("aggregations", String.join(" ", aggregations.stream().map(Aggregation::label).toList()));
+        settings.put("families", String.join(" ", families.stream().map(f -> f.id().name()).toList()));
+        families.forEach(family -> family.settings().forEach((name, value) -> settings.put(family.id() + "." + name, value)));
+        return new Provenance(settings);
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.radiomics4j.core.preprocessing;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.IndexBox;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.numeric.Sample;
+import io.github.radiomics4j.core.roi.BitGrid;
+import io.github.radiomics4j.core.roi.IntensityGrid;
+import io.github.radiomics4j.core.roi.IntensityRange;
+import io.github.radiomics4j.core.roi.LevelGrid;
+import io.github.radiomics4j.core.roi.PreparedRoi;
+import java.util.Optional;
+
+/**
+ * The path from image and mask to a prepared region. Only the region's box (and what interpolation needs around it) is copied.
+ *
+ * @param resampling how both are brought to other voxels; empty for none
+ * @param resegmentation which voxels of the mask keep a say; empty for all
+ * @param discretisation how intensities become grey levels
+ */
+public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegmentation> resegmentation, Discretisation discretisation) {
+    private static final double MASK_DECIMALS = 1e6;
+    private static final double HALF_SNAP = 1e9;
+
+    /**
+     * Prepares a region.
+     *
+     * @param image the image; not modified
+     * @param mask the region, on the image's grid; not modified
+     * @return the region in its own box
+     * @throws InvalidInputException GEOMETRY_MISMATCH, EMPTY_MASK (also after resampling or re-segmentation), NONFINITE_VALUES,
+     *     INTENSITY_OUT_OF_RANGE or RESOURCE_LIMIT
+     */
+    public PreparedRoi prepare(ScalarImage image, Mask mask) {
+        mask.requireOnGridOf(image);
+        IndexBox box = mask.boundingBox();
+        Patch patch = resampling.isPresent() ? resampled(image, mask, box, resampling.get()) : original(image, mask, box);
+        BitGrid morphological = BitGrid.of(patch.size, patch.inside);
+        BitGrid intensityMask = resegmentation.isPresent() ? resegmented(patch, morphological, resegmentation.get()) : morphological;
+        IntensityGrid intensities = IntensityGrid.of(patch.intensities, intensityMask);
+        IntensityRange range = resegmentation.map(r -> new IntensityRange(r.lower(), r.upper())).orElse(IntensityRange.UNBOUNDED);
+        return new PreparedRoi(patch.spacing, morphological, intensities, levels(intensities), range, discretisation.label());
+    }
+
+    /** Intensities and membership of a box; private to this path, so the arrays are handed on without copies. */
+    private record Patch(GridSize size, VoxelSpacing spacing, double[] intensities, byte[] inside) {
+    }
+
+    private static Patch original(ScalarImage image, Mask mask, IndexBox box) {
+        byte[] inside = mask.copy(box);
+        double[] intensities = image.copy(box);
+        requireFinite(intensities, inside, box);
+        return new Patch(box.size(), image.geometry().spacing(), intensities, inside);
+    }
+
+    private static Patch resampled(ScalarImage image, Mask mask, IndexBox box, Resampling resampling) {
+        ResamplingAxis[] axes = new ResamplingAxis[3];
+        int[] from = new int[3];
+        int[] to = new int[3];
+        for (int a = 0; a < 3; a++) {
+            axes[a] = new ResamplingAxis(image.size().along(a), image.geometry().spacing().along(a), resampling.spacing().along(a));
+            int reach = resampling.mask() == Interpolation.CUBIC_SPLINE ? 3 : 1;
+            from[a] = box.min(a) == 0 ? 0 : axes[a].firstAbove(box.min(a) - reach);
+            to[a] = box.max(a) == image.size().along(a) - 1 ? axes[a].newSize() - 1 : axes[a].firstAbove(box.max(a) + reach - 1e-6) - 1;
+            if (to[a] < from[a]) {
+                throw nothingLeft(resampling);
+            }
+        }
+        double[] membership = interpolated(axes, from, to, resampling.mask(), support -> doubles(mask.copy(support)));
+        int nx = to[0] - from[0] + 1;
+        int ny = to[1] - from[1] + 1;
+        byte[] inside = new byte[membership.length];
+        int[] min = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+        int[] max = {-1, -1, -1};
+        for (int i = 0; i < membership.length; i++) {
+            if (Math.rint(membership[i] * MASK_DECIMALS) / MASK_DECIMALS >= resampling.maskThreshold()) {
+                inside[i] = 1;
+                int[] at = {i % nx, i / nx % ny, i / (nx * ny)};
+                for (int a = 0; a < 3; a++) {
+                    min[a] = Math.min(min[a], at[a]);
+                    max[a] = Math.max(max[a], at[a]);
+                }
+            }
+        }
+        if (max[0] < 0) {
+            throw nothingLeft(resampling);
+        }
+        GridSize size = new GridSize(max[0] - min[0] + 1, max[1] - min[1] + 1, max[2] - min[2] + 1);
+        byte[] cropped = new byte[Math.toIntExact(size.voxels())];
+        for (int z = 0; z < size.z(); z++) {
+            for (int y = 0; y < size.y(); y++) {
+                System.arraycopy(inside, min[0] + nx * (min[1] + y + ny * (min[2] + z)), cropped, size.x() * (y + size.y() * z), size.x());
+            }
+        }
+        for (int a = 0; a < 3; a++) {
+            to[a] = from[a] + max[a];
+            from[a] += min[a];
+        }
+        double[] intensities = interpolated(axes, from, to, resampling.image(), support -> {
+            double[] values = image.copy(support);
+            requireFinite(values, null, support);
+            return values;
+        });
+        if (resampling.roundIntensities()) {
+            for (int i = 0; i < intensities.length; i++) {
+                intensities[i] = Math.floor(Math.rint(intensities[i] * HALF_SNAP) / HALF_SNAP + 0.5);
+            }
+        }
+        return new Patch(size, resampling.spacing(), intensities, cropped);
+    }
+
+    private static InvalidInputException nothingLeft(Resampling resampling) {
+        return new InvalidInputException(Problem.EMPTY_MASK, "no voxel of the region is left after resampling to " + resampling.spacing()
+                + " with mask threshold " + resampling.maskThreshold() + ": the region is smaller than a voxel; choose a finer spacing");
+    }
+
+    private interface BoxSource {
+        double[] copy(IndexBox support);
+    }
+
+    private static double[] interpolated(ResamplingAxis[] axes, int[] from, int[] to, Interpolation interpolation, BoxSource source) {
+        int[][] support = new int[3][];
+        int[] size = new int[3];
+        ResamplingAxis.Taps[] taps = new ResamplingAxis.Taps[3];
+        for (int a = 0; a < 3; a++) {
+            support[a] = axes[a].support(from[a], to[a], interpolation);
+            size[a] = support[a][1] - support[a][0] + 1;
+            taps[a] = axes[a].taps(from[a], to[a], support[a][0], support[a][1], interpolation);
+        }
+        IndexBox box = new IndexBox(support[0][0], support[1][0], support[2][0], support[0][1], support[1][1], support[2][1]);
+        return SeparableInterpolation.interpolate(source.copy(box), size, taps);
+    }
+
+    private static double[] doubles(byte[] bytes) {
+        double[] values = new double[bytes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes[i];
+        }
+        return values;
+    }
+
+    private static void requireFinite(double[] values, byte[] inside, IndexBox box) {
+        int bad = 0;
+        int first = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i]) && (inside == null || inside[i] != 0)) {
+                first = bad++ == 0 ? i : first;
+            }
+        }
+        if (bad > 0) {
+            int nx = box.size().x();
+            int ny = box.size().y();
+            throw new InvalidInputException(Problem.NONFINITE_VALUES, bad + (bad == 1 ? " voxel " : " voxels ")
+                    + (inside == null ? "near the region, where interpolation needs them, " : "in the region ")
+                    + (bad == 1 ? "is" : "are") + " NaN or infinite, the first at (" + (box.minX() + first % nx) + ", "
+                    + (box.minY() + first / nx % ny) + ", " + (box.minZ() + first / (nx * ny)) + ") with " + values[first]
+                    + ": repair the image or leave these voxels out of the mask");
+        }
+    }
+
+    private static BitGrid resegmented(Patch patch, BitGrid morphological, Resegmentation rule) {
+        double lower = rule.lower();
+        double upper = rule.upper();
+        if (rule.outlierSigma().isPresent()) {
+            Sample all = Sample.of(IntensityGrid.of(patch.intensities, morphological).region());
+            double reach = rule.outlierSigma().getAsDouble() * Math.sqrt(all.variance());
+            lower = Math.max(lower, all.mean() - reach);
+            upper = Math.min(upper, all.mean() + reach);
+        }
+        byte[] kept = new byte[patch.inside.length];
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        boolean any = false;
+        for (int i = 0; i < kept.length; i++) {
+            if (patch.inside[i] != 0) {
+                double x = patch.intensities[i];
+                min = Math.min(min, x);
+                max = Math.max(max, x);
+                if (x >= lower && x <= upper) {
+                    kept[i] = 1;
+                    any = true;
+                }
+            }
+        }
+        if (!any) {
+            throw new InvalidInputException(Problem.EMPTY_MASK, "no voxel of the region is left after re-segmentation to [" + lower + ", "
+                    + upper + "]: the region's intensities lie between " + min + " and " + max);
+        }
+        return BitGrid.of(patch.size, kept);
+    }
+
+    private LevelGrid levels(IntensityGrid intensities) {
+        int[] region = discretisation.levelsOf(intensities.region());
+        int[] box = new int[Math.toIntExact(intensities.size().voxels())];
+        int n = 0;
+        for (int i = 0; i < box.length; i++) {
+            if (intensities.mask().contains(i)) {
+                box[i] = region[n++];
+            }
+        }
+        return LevelGrid.of(intensities.size(), box);
+    }
+}

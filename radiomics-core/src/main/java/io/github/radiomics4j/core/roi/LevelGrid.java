@@ -1,0 +1,155 @@
+package io.github.radiomics4j.core.roi;
+
+import io.github.radiomics4j.core.image.GridSize;
+
+/**
+ * Grey levels of a box, with a border of zeros one voxel wide on every side so that counting loops may look at every neighbour
+ * without a test. Level 0 is outside the region. Immutable; {@link #bordered()} hands out the array itself, for kernels to read.
+ */
+public final class LevelGrid {
+    /** The most grey levels a region can have. */
+    public static final int MAXIMUM_LEVELS = Short.MAX_VALUE;
+
+    private final GridSize size;
+    private final short[] bordered;
+    private final int levels;
+    private final int voxels;
+
+    private LevelGrid(GridSize size, short[] bordered, int levels, int voxels) {
+        this.size = size;
+        this.bordered = bordered;
+        this.levels = levels;
+        this.voxels = voxels;
+    }
+
+    /**
+     * Levels of a box.
+     *
+     * @param size the box
+     * @param box one level per voxel, 1 to {@link #MAXIMUM_LEVELS} inside, 0 outside; index {@code x + nx (y + ny z)}; not modified
+     * @return the grid; its {@link #levels()} is the highest level that occurs
+     * @throws IllegalArgumentException where a level is out of range, none is above 0, or the length does not fit
+     */
+    public static LevelGrid of(GridSize size, int[] box) {
+        if (box.length != size.voxels()) {
+            throw new IllegalArgumentException("box of " + size + " needs " + size.voxels() + " levels, got " + box.length);
+        }
+        long bordered = (size.x() + 2L) * (size.y() + 2L) * (size.z() + 2L);
+        short[] levels = new short[Math.toIntExact(bordered)];
+        int highest = 0;
+        int voxels = 0;
+        int from = 0;
+        for (int z = 0; z < size.z(); z++) {
+            for (int y = 0; y < size.y(); y++) {
+                int to = 1 + (size.x() + 2) * (y + 1 + (size.y() + 2) * (z + 1));
+                for (int x = 0; x < size.x(); x++) {
+                    int level = box[from++];
+                    if (level < 0 || level > MAXIMUM_LEVELS) {
+                        throw new IllegalArgumentException("grey levels lie between 1 and " + MAXIMUM_LEVELS + ", was " + level);
+                    }
+                    levels[to + x] = (short) level;
+                    highest = Math.max(highest, level);
+                    voxels += level == 0 ? 0 : 1;
+                }
+            }
+        }
+        if (voxels == 0) {
+            throw new IllegalArgumentException("no voxel of the box has a grey level");
+        }
+        return new LevelGrid(size, levels, highest, voxels);
+    }
+
+    /**
+     * The box without its border.
+     *
+     * @return voxels along each axis
+     */
+    public GridSize size() {
+        return size;
+    }
+
+    /**
+     * The number of grey levels N<sub>g</sub>: the highest level in the region; lower ones may be empty.
+     *
+     * @return at least 1
+     */
+    public int levels() {
+        return levels;
+    }
+
+    /**
+     * The number of voxels in the region.
+     *
+     * @return at least 1
+     */
+    public int voxels() {
+        return voxels;
+    }
+
+    /**
+     * The number of voxels of the region in some slices.
+     *
+     * @param firstSlice from 0
+     * @param lastSlice inclusive
+     * @return at least 0
+     */
+    public int voxels(int firstSlice, int lastSlice) {
+        int count = 0;
+        for (int v = sliceStride() * (firstSlice + 1); v < sliceStride() * (lastSlice + 2); v++) {
+            count += bordered[v] == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
+    /**
+     * Step from a voxel of {@link #bordered()} to the next row.
+     *
+     * @return nx + 2
+     */
+    public int rowStride() {
+        return size.x() + 2;
+    }
+
+    /**
+     * Step from a voxel of {@link #bordered()} to the next slice.
+     *
+     * @return (nx + 2) (ny + 2)
+     */
+    public int sliceStride() {
+        return (size.x() + 2) * (size.y() + 2);
+    }
+
+    /**
+     * Index in {@link #bordered()} of the first voxel of a row.
+     *
+     * @param y row of the box, from 0
+     * @param z slice of the box, from 0
+     * @return the index of voxel (0, y, z)
+     */
+    public int rowStart(int y, int z) {
+        return 1 + rowStride() * (y + 1) + sliceStride() * (z + 1);
+    }
+
+    /**
+     * The levels with their border of zeros.
+     *
+     * @return index {@code (x + 1) + (nx + 2) ((y + 1) + (ny + 2) (z + 1))}; the grid's own array, to be read only
+     */
+    public short[] bordered() {
+        return bordered;
+    }
+
+    /**
+     * How often each level occurs.
+     *
+     * @return counts at index level; length {@link #levels()} + 1, index 0 unused
+     */
+    public long[] histogram() {
+        long[] counts = new long[levels + 1];
+        for (short level : bordered) {
+            counts[level]++;
+        }
+        counts[0] = 0;
+        return counts;
+    }
+}

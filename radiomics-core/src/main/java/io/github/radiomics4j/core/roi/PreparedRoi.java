@@ -1,0 +1,40 @@
+package io.github.radiomics4j.core.roi;
+
+import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.VoxelSpacing;
+
+/**
+ * A region ready to be measured: cropped to its box, resampled, re-segmented and discretised. All grids have one size.
+ * Made by preprocessing; from bare grids in tests.
+ *
+ * @param spacing distance of voxel centres, mm
+ * @param morphologicalMask the region's shape, before re-segmentation
+ * @param intensities values of the box and the intensity mask
+ * @param levels grey levels inside the intensity mask
+ * @param range the intensities that re-segmentation allows; unbounded without a range
+ * @param discretisation the label of the rule that made the levels, such as {@code fbn32}
+ */
+public record PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, IntensityGrid intensities, LevelGrid levels,
+        IntensityRange range, String discretisation) {
+
+    /**
+     * Checks that the grids have one size.
+     *
+     * @param spacing distance of voxel centres, mm
+     * @param morphologicalMask the region's shape, before re-segmentation
+     * @param intensities values of the box and the intensity mask
+     * @param levels grey levels inside the intensity mask
+     * @param range the intensities that re-segmentation allows; unbounded without a range
+     * @param discretisation the label of the rule that made the levels, such as {@code fbn32}
+     */
+    public PreparedRoi {
+        GridSize size = morphologicalMask.size();
+        if (!size.equals(intensities.size()) || !size.equals(levels.size())) {
+            throw new IllegalArgumentException("grids of a region must have one size, were " + size + ", " + intensities.size() + " and "
+                    + levels.size());
+        }
+        if (levels.voxels() != intensities.mask().count()) {
+            throw new IllegalArgumentException("levels cover " + levels.voxels() + " voxels, the intensity mask " + intensities.mask().count());
+        }
+    }
+}
