@@ -32,6 +32,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,41 @@ class ValidationTest {
                 assertArrayEquals(((Bootstrapped) one).outOfBagAucs(), ((Bootstrapped) four).outOfBagAucs());
             }
         }
+    }
+
+    /** Waits in the first two resamples until both are under way. */
+    private record WaitsForCompany(int allCases, CountDownLatch company) implements SelectionStep {
+
+        @Override
+        public Selection select(FeatureTable training, BinaryOutcome outcome) {
+            if (training.caseCount() < allCases) {
+                company.countDown();
+                try {
+                    if (!company.await(20, TimeUnit.SECONDS)) {
+                        throw new IllegalStateException("resamples are worked on one after the other");
+                    }
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return new Selection(training.columnNames(), List.of());
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
+        }
+    }
+
+    @Test
+    void resamplesAreWorkedOnInParallel() {
+        BinaryOutcome outcome = outcome(4, 6);
+        FeatureTable table = table(outcome, 3, 1, 1, 2);
+        RadscoreRecipe recipe = RadscoreRecipe.selecting(new WaitsForCompany(10, new CountDownLatch(2)))
+                .fittedBy(PenalisedLogistic.ridge(1));
+        CrossValidated result = Parallelization.runWithNumThreads(2,
+                () -> Validation.internal(recipe, table, outcome, new LeaveOneOut()));
+        assertEquals(10, result.resamples());
     }
 
     @Test

@@ -80,6 +80,31 @@ class DeLongTest {
     }
 
     @Test
+    void theOverallTestOfTwoScoresIsThePairedTest() {
+        double[] other = {2, 1, 6, 3, 4, 5};
+        OverallAucTest overall = DeLong.overallTest(OUTCOME, MIXED, other);
+        PairedAucTest paired = DeLong.pairedTest(MIXED, other, OUTCOME);
+        assertEquals(paired.z() * paired.z(), overall.chiSquared(), 1e-12);
+        assertEquals(paired.pValue(), overall.pValue(), 1e-12);
+    }
+
+    @Test
+    void theOverallTestDoesNotDependOnTheOrderOfScores() {
+        double[] second = {2, 1, 6, 3, 4, 5};
+        double[] third = {1, 2, 5, 6, 3, 4};
+        assertEquals(DeLong.overallTest(OUTCOME, MIXED, second, third).chiSquared(),
+                DeLong.overallTest(OUTCOME, third, MIXED, second).chiSquared(), 1e-12);
+    }
+
+    @Test
+    void theOverallTestIsUndefinedWithAScoreGivenTwice() {
+        double[] other = {2, 1, 6, 3, 4, 5};
+        OverallAucTest test = DeLong.overallTest(OUTCOME, MIXED, other, MIXED);
+        assertTrue(Double.isNaN(test.chiSquared()) && Double.isNaN(test.pValue()), test.toString());
+        assertThrows(IllegalArgumentException.class, () -> DeLong.overallTest(OUTCOME, MIXED));
+    }
+
+    @Test
     void fewerThanTwoCasesOfAClassAreRefused() {
         BinaryOutcome oneEvent = BinaryOutcome.of(new int[] {0, 0, 0, 0, 0, 1});
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> DeLong.interval(MIXED, oneEvent, 0.95));

@@ -36,7 +36,7 @@ class DiscriminationReferenceTest {
 
     @ParameterizedTest
     @MethodSource({"aneurysmCurves", "hanleyMcNeil", "pairedTests", "unpairedTest", "cohortScores", "otherAucs", "proportions",
-            "published"})
+            "published", "overallTest"})
     void numberAgreesWithTheReference(Reference reference) {
         CONFORMANCE.check(reference);
     }
@@ -157,6 +157,27 @@ class DiscriminationReferenceTest {
                 of(section, "p", expected.get("p"), test.pValue()));
     }
 
+    static List<Reference> overallTest() {
+        String section = "Overall DeLong test, aSAH";
+        JsonNode expected = ReferenceData.expected("roc_asah", "overall");
+        JsonNode covariance = ReferenceData.expected("roc_asah", "covariance");
+        List<String> order = List.of("s100b", "ndka", "wfns");
+        BinaryOutcome outcome = outcome("asah.csv", "outcome");
+        OverallAucTest test = DeLong.overallTest(outcome,
+                order.stream().map(marker -> ReferenceData.column("asah.csv", marker)).toArray(double[][]::new));
+        List<Reference> rows = new ArrayList<>();
+        rows.add(of(section, "chi-squared", expected.get("chisq"), test.chiSquared()));
+        rows.add(of(section, "degrees of freedom", expected.get("df"), test.degreesOfFreedom()));
+        rows.add(of(section, "p", expected.get("p"), test.pValue()));
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                rows.add(of(section, "covariance of " + order.get(a) + " and " + order.get(b), covariance.get(a).get(b),
+                        pairedTest(order.get(a), order.get(b), outcome).covariance()));
+            }
+        }
+        return rows;
+    }
+
     private static double[] first(List<double[]> pairs) {
         return pairs.stream().mapToDouble(p -> p[0]).toArray();
     }
@@ -227,8 +248,8 @@ class DiscriminationReferenceTest {
         double[] race2 = Arrays.stream(race).map(r -> r == 2 ? 1 : 0).toArray();
         double[] race3 = Arrays.stream(race).map(r -> r == 3 ? 1 : 0).toArray();
         return linear(ReferenceData.expected("logistic_" + study, "coef"), ReferenceData.column(file, "age"),
-                ReferenceData.column(file, "lwt"), race2, race3, ReferenceData.column(file, "smoke"), ReferenceData.column(file, "ptl"), ReferenceData.column(file, "ht"),
-                ReferenceData.column(file, "ui"));
+                ReferenceData.column(file, "lwt"), race2, race3, ReferenceData.column(file, "smoke"),
+                ReferenceData.column(file, "ptl"), ReferenceData.column(file, "ht"), ReferenceData.column(file, "ui"));
     }
 
     private static double[] linear(JsonNode coefficients, double[]... columns) {
@@ -282,7 +303,8 @@ class DiscriminationReferenceTest {
             } else if (row[0].equals("asah.csv") && words[0].equals("paired")) {
                 rows.add(printed(row, pairedTest(words[3], words[5], outcome).pValue()));
             } else if (row[0].equals("hanley_mcneil_1982.csv")) {
-                rows.add(printed(row, hanleyMcNeil().stream().filter(r -> r.what().equals("rating AUC")).findFirst().orElseThrow().actual()));
+                Reference auc = hanleyMcNeil().stream().filter(r -> r.what().equals("rating AUC")).findFirst().orElseThrow();
+                rows.add(printed(row, auc.actual()));
             } else if (row[1].equals("ROC area")) {
                 rows.add(printed(row, Roc.of(birthWeight("lbw"), outcome("lbw.csv", "low")).auc()));
             } else if (row[1].startsWith("Wilson") || row[1].startsWith("Clopper-Pearson")) {
