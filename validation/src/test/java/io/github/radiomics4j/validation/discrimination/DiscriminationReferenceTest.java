@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,14 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Reference numbers of R's pROC 1.18.0, such as {@code ci.auc(roc(outcome, s100b, direction = "<"))},
  * {@code roc.test(a, b, method = "delong")} and {@code coords(r, "best")}, of scikit-learn and statsmodels, and printed ones.
  */
+@EnabledIf(value = ReferenceData.IS_PRESENT, disabledReason = ReferenceData.ABSENT)
 class DiscriminationReferenceTest {
     private static final double CLOSED_FORM = 1e-10;
     private static final Conformance CONFORMANCE = new Conformance();
-
-    @BeforeAll
-    static void referenceDataIsThere() {
-        ReferenceData.assumePresent();
-    }
 
     @AfterAll
     static void writeCounts() {
