@@ -1,0 +1,80 @@
+package io.github.radiomics4j.radscore;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.table.FeatureTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Drops features that nearly repeat an earlier one: columns are visited in order, and one is kept when its Pearson correlation
+ * with every column kept so far satisfies {@code |r| ≤ threshold}. Of a pair the earlier column stays; after
+ * {@link MutualInformationSelection} that is the more informative one. Features that are constant in the training rows are
+ * dropped. Does not look at the outcome.
+ *
+ * @param threshold from 0 to 1; 0.9 is customary
+ */
+public record CorrelationFilter(double threshold) implements SelectionStep {
+
+    /** Checks the threshold. */
+    public CorrelationFilter {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("a threshold of |r| lies between 0 and 1, was " + threshold);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InvalidInputException NONFINITE_VALUES where a feature is NaN or infinite for a case, which the message names
+     * @throws IllegalArgumentException where table and outcome are not of one length
+     */
+    @Override
+    public Selection select(FeatureTable training, BinaryOutcome outcome) {
+        TrainingRules.requireSameSize(training.caseCount(), outcome);
+        List<String> kept = new ArrayList<>();
+        List<double[]> keptScores = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>();
+        for (int c = 0; c < training.columnCount(); c++) {
+            String name = training.columns().get(c).name();
+            double[] values = TrainingRules.finiteColumn(training, c);
+            if (StandardDeviation.isConstant(values)) {
+                dropped.add(TrainingRules.constant(name, values[0]));
+                continue;
+            }
+            double[] scores = ZScore.fit(values, StandardDeviation.POPULATION).of(values);
+            int twin = firstAbove(keptScores, scores);
+            if (twin < 0) {
+                kept.add(name);
+                keptScores.add(scores);
+            } else {
+                dropped.add(new Dropped(name, "correlation " + correlation(keptScores.get(twin), scores) + " with \"" + kept.get(twin)
+                        + "\", which was kept; |r| may be " + threshold + " at most"));
+            }
+        }
+        return new Selection(kept, dropped);
+    }
+
+    private int firstAbove(List<double[]> kept, double[] scores) {
+        for (int k = 0; k < kept.size(); k++) {
+            if (Math.abs(correlation(kept.get(k), scores)) > threshold) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** Pearson's r of z-scores, cut to [−1, 1], which rounding may leave. */
+    private static double correlation(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return Math.max(-1, Math.min(1, sum / a.length));
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("correlation_filter.threshold", Double.toString(threshold));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.radiomics4j.radscore;
+
+/**
+ * Plug-in mutual information on bins of equal width between the smallest and the largest training value:
+ * {@code bin = min(⌊(x − min) / (max − min) · B⌋, B − 1)}, then {@code Σ (n_by / n) ln (n n_by / (n_b n_y))} in nats. Biased upwards
+ * by about {@code (B − 1) / (2n)}, alike for all features.
+ *
+ * @param bins B, at least 2
+ */
+public record EqualWidthBins(int bins) implements MutualInformation {
+
+    /** Checks the number of bins. */
+    public EqualWidthBins {
+        if (bins < 2) {
+            throw new IllegalArgumentException("the number of bins must be at least 2, was " + bins);
+        }
+    }
+
+    @Override
+    public double estimate(double[] feature, BinaryOutcome outcome) {
+        TrainingRules.requireInformative(feature, outcome);
+        double min = feature[0];
+        double max = feature[0];
+        for (double x : feature) {
+            min = Math.min(min, x);
+            max = Math.max(max, x);
+        }
+        if (min == max) {
+            return 0;
+        }
+        int[] bin = new int[feature.length];
+        for (int i = 0; i < bin.length; i++) {
+            bin[i] = Math.min((int) ((feature[i] - min) / (max - min) * bins), bins - 1);
+        }
+        return PlugInMutualInformation.of(bin, bins, outcome);
+    }
+
+    @Override
+    public String label() {
+        return "equal_width_" + bins;
+    }
+
+    @Override
+    public boolean allowsRepeatedCases() {
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.radiomics4j.radscore;
+
+import io.github.radiomics4j.core.InvalidInputException;
+
+/**
+ * An estimate of the mutual information between a feature and an outcome, {@code I(X;Y) = Σ∫ p(x,y) ln (p(x,y) / (p(x) p(y)))}, in
+ * nats: what knowing the feature tells about the outcome, whatever the shape of the relation. The three estimators have
+ * different biases, so their values may not be compared with each other.
+ */
+public sealed interface MutualInformation permits NearestNeighbourMutualInformation, EqualWidthBins, EqualFrequencyBins {
+
+    /**
+     * Estimates it.
+     *
+     * @param feature one finite value per case, in any unit; not modified
+     * @param outcome the outcome of the same cases in the same order, of both classes
+     * @return at least 0, in nats; 0 for a constant feature
+     * @throws InvalidInputException NONFINITE_VALUES where a value is NaN or infinite, TABLE_INVALID where a class has too few cases
+     * @throws IllegalArgumentException where feature and outcome are not of one length
+     */
+    double estimate(double[] feature, BinaryOutcome outcome);
+
+    /**
+     * The estimator in a word, for settings and reports.
+     *
+     * @return such as {@code nearest_neighbours_3}
+     */
+    String label();
+
+    /**
+     * Whether rows that occur more than once, as in a bootstrap sample, leave the estimate usable.
+     *
+     * @return false where repeated rows bias it upwards
+     */
+    boolean allowsRepeatedCases();
+}

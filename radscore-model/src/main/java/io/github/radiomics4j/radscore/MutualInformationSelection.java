@@ -1,0 +1,87 @@
+package io.github.radiomics4j.radscore;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.table.FeatureTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the features that tell most about the outcome, one by one (MIM: the highest {@code I(Xⱼ;Y)}). Kept features come in
+ * falling order of information, equal ones in the order of columns, so that a {@link CorrelationFilter} after this step keeps the
+ * more informative one of a pair. Redundancy among them is not looked at.
+ *
+ * <p>A feature that is constant in the training rows is dropped and takes no place. Where {@code keep} is not below the number of
+ * features that vary, all of those are kept. A kept feature may have an information of 0 where too few have more.
+ *
+ * @param estimator how the information is estimated
+ * @param keep how many features are kept at most, at least 1
+ */
+public record MutualInformationSelection(MutualInformation estimator, int keep) implements SelectionStep {
+
+    /** Checks the number of features. */
+    public MutualInformationSelection {
+        if (keep < 1) {
+            throw new IllegalArgumentException("the number of features to keep must be at least 1, was " + keep);
+        }
+    }
+
+    private record Scored(String feature, double information) {
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InvalidInputException NONFINITE_VALUES where a feature is NaN or infinite for a case, which the message names;
+     *     TABLE_INVALID where a class is missing or too small, or where a case occurs twice and the estimator cannot bear it
+     * @throws IllegalArgumentException where table and outcome are not of one length
+     */
+    @Override
+    public Selection select(FeatureTable training, BinaryOutcome outcome) {
+        TrainingRules.requireSameSize(training.caseCount(), outcome);
+        TrainingRules.requireBothClasses(outcome);
+        if (!estimator.allowsRepeatedCases()) {
+            requireDistinctCases(training);
+        }
+        List<Scored> scored = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>();
+        for (int c = 0; c < training.columnCount(); c++) {
+            String name = training.columns().get(c).name();
+            double[] values = TrainingRules.finiteColumn(training, c);
+            if (StandardDeviation.isConstant(values)) {
+                dropped.add(TrainingRules.constant(name, values[0]));
+            } else {
+                scored.add(new Scored(name, estimator.estimate(values, outcome)));
+            }
+        }
+        // The sort is stable: equal information leaves the order of columns.
+        scored.sort(Comparator.comparingDouble(Scored::information).reversed());
+        int kept = Math.min(keep, scored.size());
+        for (Scored s : scored.subList(kept, scored.size())) {
+            dropped.add(new Dropped(s.feature, "mutual information " + s.information + " nat is not among the " + kept + " highest, which end at "
+                    + scored.get(kept - 1).information));
+        }
+        return new Selection(scored.subList(0, kept).stream().map(Scored::feature).toList(), dropped);
+    }
+
+    private static void requireDistinctCases(FeatureTable training) {
+        Set<String> seen = new HashSet<>();
+        for (String id : training.cases()) {
+            if (!seen.add(id)) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs more than once in the training rows: a repeated "
+                        + "row is its own nearest neighbour, which biases nearest-neighbour mutual information upwards; take binned mutual "
+                        + "information (EqualWidthBins, EqualFrequencyBins), or validate by cross-validation or subsampling instead of a "
+                        + "bootstrap");
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("mutual_information.estimator", estimator.label(), "mutual_information.keep", Integer.toString(keep));
+    }
+}

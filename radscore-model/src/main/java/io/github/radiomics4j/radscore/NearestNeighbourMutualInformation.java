@@ -1,0 +1,174 @@
+package io.github.radiomics4j.radscore;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import java.util.Arrays;
+import org.apache.commons.numbers.gamma.Digamma;
+
+/**
+ * Mutual information between a continuous feature and a class from nearest neighbours (Ross 2014, PLoS ONE 9:e87357):
+ * {@code I = max(0, ψ(N) + ⟨ψ(kᵢ)⟩ − ⟨ψ(N_c)⟩ − ⟨ψ(mᵢ)⟩)} in nats, with ψ the digamma function and ⟨·⟩ the mean over cases.
+ *
+ * <p>For case i of class c with N_c cases, {@code kᵢ = min(k, N_c − 1)}, dᵢ is the distance to its kᵢ-th neighbour within the class,
+ * and mᵢ counts the cases of all classes, itself included, whose distance is at most rᵢ, the floating-point number just below dᵢ
+ * ({@code Math.nextDown}). Values are first divided by their population standard deviation. On data without ties this is
+ * scikit-learn's {@code mutual_info_classif}.
+ *
+ * <p><b>Ties.</b> Nothing is added to break them. Where the kᵢ-th neighbour has the same value ({@code dᵢ = 0}), {@code rᵢ = 0} and mᵢ
+ * counts the cases of that value. scikit-learn adds random numbers of relative size 10⁻¹⁰ instead, so on tied data it gives another
+ * value for each seed, and another one than this.
+ *
+ * <p><b>Repeated rows</b> are not mere ties: a case that occurs twice is its own nearest neighbour in its class, which looks like
+ * information. In bootstrap samples of pure noise the estimate rose about eightfold (0.014 to 0.110 nat with 170 cases), so
+ * {@link MutualInformationSelection} refuses tables with repeated cases for this estimator.
+ *
+ * @param neighbours k, at least 1; 3 is customary
+ */
+public record NearestNeighbourMutualInformation(int neighbours) implements MutualInformation {
+
+    /** Checks the number of neighbours. */
+    public NearestNeighbourMutualInformation {
+        if (neighbours < 1) {
+            throw new IllegalArgumentException("the number of neighbours must be at least 1 (3 is customary), was " + neighbours);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Takes O(n log n + n k) time.
+     *
+     * @throws InvalidInputException NONFINITE_VALUES where a value is NaN or infinite; TABLE_INVALID where a class has fewer than two
+     *     cases, since a case alone in its class has no neighbour there
+     */
+    @Override
+    public double estimate(double[] feature, BinaryOutcome outcome) {
+        TrainingRules.requireInformative(feature, outcome);
+        if (outcome.positives() < 2 || outcome.negatives() < 2) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "nearest-neighbour mutual information needs at least 2 cases of each class, "
+                    + "there are " + outcome + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
+        }
+        int[] classes = new int[feature.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = outcome.isPositive(i) ? 1 : 0;
+        }
+        return Math.max(0, unclipped(feature, classes, 2));
+    }
+
+    @Override
+    public String label() {
+        return "nearest_neighbours_" + neighbours;
+    }
+
+    @Override
+    public boolean allowsRepeatedCases() {
+        return false;
+    }
+
+    /** The estimate before it is cut at 0, for classes numbered from 0. Classes of one case are left out. */
+    double unclipped(double[] feature, int[] classes, int classCount) {
+        double[][] byClass = new double[classCount][];
+        int cases = 0;
+        for (int c = 0; c < classCount; c++) {
+            byClass[c] = ofClass(feature, classes, c);
+            cases += byClass[c].length;
+        }
+        double[] all = new double[cases];
+        int filled = 0;
+        for (double[] members : byClass) {
+            System.arraycopy(members, 0, all, filled, members.length);
+            filled += members.length;
+        }
+        // Sorted before anything is summed: the order of rows then cannot change the result, not even in its last bit.
+        Arrays.sort(all);
+        double sd = StandardDeviation.POPULATION.of(all);
+        if (!(sd > 0)) {
+            return 0;
+        }
+        divide(all, sd);
+        double sum = 0;
+        for (double[] members : byClass) {
+            if (members.length > 0) {
+                Arrays.sort(members);
+                divide(members, sd);
+                sum += classSum(members, all);
+            }
+        }
+        return Digamma.value(cases) + sum / cases;
+    }
+
+    /** The values of a class, or none where it has one case only. */
+    private static double[] ofClass(double[] feature, int[] classes, int which) {
+        double[] members = new double[feature.length];
+        int count = 0;
+        for (int i = 0; i < feature.length; i++) {
+            if (classes[i] == which) {
+                members[count++] = feature[i];
+            }
+        }
+        return Arrays.copyOf(members, count > 1 ? count : 0);
+    }
+
+    private static void divide(double[] values, double divisor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= divisor;
+        }
+    }
+
+    /** {@code Σᵢ ψ(kᵢ) − ψ(N_c) − ψ(mᵢ)} over the cases of a class; both arrays sorted. */
+    private double classSum(double[] members, double[] all) {
+        int k = Math.min(neighbours, members.length - 1);
+        double constant = Digamma.value(k) - Digamma.value(members.length);
+        double sum = 0;
+        for (int i = 0; i < members.length; i++) {
+            double distance = neighbourDistance(members, i, k);
+            double radius = distance > 0 ? Math.nextDown(distance) : 0;
+            sum += constant - Digamma.value(countWithin(all, members[i], radius));
+        }
+        return sum;
+    }
+
+    /** The distance from a sorted value to its k-th nearest: of neighbours left and right the nearer one is taken k times. */
+    private static double neighbourDistance(double[] sorted, int at, int k) {
+        int left = at - 1;
+        int right = at + 1;
+        double distance = 0;
+        for (int found = 0; found < k; found++) {
+            double toLeft = left >= 0 ? sorted[at] - sorted[left] : Double.POSITIVE_INFINITY;
+            double toRight = right < sorted.length ? sorted[right] - sorted[at] : Double.POSITIVE_INFINITY;
+            if (toLeft <= toRight) {
+                distance = toLeft;
+                left--;
+            } else {
+                distance = toRight;
+                right++;
+            }
+        }
+        return distance;
+    }
+
+    /** How many sorted values lie within a radius of a centre; differences of floating-point numbers keep the order of the values. */
+    private static int countWithin(double[] sorted, double centre, double radius) {
+        int first = 0;
+        int end = sorted.length;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (centre - sorted[middle] > radius) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        int from = first;
+        end = sorted.length;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (sorted[middle] - centre > radius) {
+                end = middle;
+            } else {
+                first = middle + 1;
+            }
+        }
+        return first - from;
+    }
+}

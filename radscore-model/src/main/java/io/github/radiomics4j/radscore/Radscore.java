@@ -1,0 +1,300 @@
+package io.github.radiomics4j.radscore;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.table.FeatureTable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A fitted radiomics score: {@code score = intercept + Σ coefficient · (x − mean) / sd}, with {@code risk = 1 / (1 + e^−score)}. It can
+ * score and nothing else; only a {@link RadscoreRecipe} learns.
+ *
+ * <p>A score without terms is what a strong lasso penalty leaves: every case then has the score {@code intercept}.
+ *
+ * @param intercept the score of a case that lies at the mean of every feature; finite
+ * @param terms one per feature, each feature once; copied
+ * @param provenance the settings under which the training features were extracted; features of other settings are refused
+ * @param training how it was fitted: settings of the recipe, numbers of cases; empty for a score that was typed in; copied
+ */
+public record Radscore(double intercept, List<Term> terms, Provenance provenance, SortedMap<String, String> training) {
+
+    /**
+     * The part of one feature: {@code coefficient · (x − mean) / sd}.
+     *
+     * @param feature the column's name
+     * @param mean the mean of the training rows, in the unit of the feature
+     * @param sd their standard deviation, in the unit of the feature; positive
+     * @param coefficient the change of the score per standard deviation; finite
+     */
+    public record Term(String feature, double mean, double sd, double coefficient) {
+
+        /** Checks the numbers. */
+        public Term {
+            if (feature.isBlank()) {
+                throw new IllegalArgumentException("a term needs the name of its feature");
+            }
+            if (!Double.isFinite(mean) || !Double.isFinite(coefficient) || !Double.isFinite(sd) || !(sd > 0)) {
+                throw new IllegalArgumentException("term \"" + feature + "\" needs finite numbers and a positive standard deviation, got mean "
+                        + mean + ", standard deviation " + sd + ", coefficient " + coefficient);
+            }
+        }
+
+        /**
+         * What a value adds to the score.
+         *
+         * @param x the feature's value, in its own unit
+         * @return {@code coefficient · (x − mean) / sd}
+         */
+        public double contribution(double x) {
+            return coefficient * ((x - mean) / sd);
+        }
+
+        /**
+         * The coefficient of the feature as it is, not z-scored.
+         *
+         * @return {@code coefficient / sd}, per unit of the feature
+         */
+        public double rawCoefficient() {
+            return coefficient / sd;
+        }
+    }
+
+    /** Copies the collections and checks that no feature has two terms. */
+    public Radscore {
+        if (!Double.isFinite(intercept)) {
+            throw new IllegalArgumentException("the intercept must be finite, was " + intercept);
+        }
+        terms = List.copyOf(terms);
+        training = Collections.unmodifiableSortedMap(new TreeMap<>(training));
+        Set<String> seen = new HashSet<>();
+        for (Term term : terms) {
+            if (!seen.add(term.feature)) {
+                throw new IllegalArgumentException("feature \"" + term.feature + "\" has two terms");
+            }
+        }
+    }
+
+    /**
+     * A score that was not fitted here: published coefficients, say.
+     *
+     * @param intercept the score of a case that lies at the mean of every feature; finite
+     * @param terms one per feature, each feature once; copied
+     * @param provenance the settings under which features must have been extracted
+     */
+    public Radscore(double intercept, List<Term> terms, Provenance provenance) {
+        this(intercept, terms, provenance, Collections.emptySortedMap());
+    }
+
+    /**
+     * The features that the score needs.
+     *
+     * @return their names in the order of terms
+     */
+    public List<String> features() {
+        return terms.stream().map(Term::feature).toList();
+    }
+
+    /**
+     * The score of one case.
+     *
+     * @param features at least the features of the terms, found by {@code FeatureKey.columnName()}, extracted under the same settings
+     * @return the linear predictor: the logarithm of the odds
+     * @throws InvalidInputException SETTINGS_MISMATCH where the features were extracted under other settings, TABLE_INVALID where
+     *     one is missing, NONFINITE_VALUES where one is NaN or infinite
+     */
+    public double score(FeatureVector features) {
+        return sum(contributionsOf(features));
+    }
+
+    /**
+     * The scores of many cases.
+     *
+     * @param table at least the columns of the terms, extracted under the same settings
+     * @return one score per row, in the order of rows
+     * @throws InvalidInputException SETTINGS_MISMATCH where the table was extracted under other settings, TABLE_INVALID where
+     *     columns are missing, NONFINITE_VALUES where a value is NaN or infinite
+     */
+    public double[] scores(FeatureTable table) {
+        int[] columns = columnsIn(table);
+        double[] scores = new double[table.caseCount()];
+        for (int r = 0; r < scores.length; r++) {
+            scores[r] = sum(contributionsOf(table, r, columns));
+        }
+        return scores;
+    }
+
+    /**
+     * The probability that belongs to a score.
+     *
+     * @param score a linear predictor
+     * @return {@code 1 / (1 + e^−score)}
+     */
+    public double risk(double score) {
+        return 1 / (1 + Math.exp(-score));
+    }
+
+    /**
+     * What each feature adds to the score of one case. The intercept plus these, added in order, is {@link #score} to the last bit.
+     *
+     * @param features as for {@link #score}
+     * @return feature to {@code coefficient · (x − mean) / sd}, in the order of terms
+     * @throws InvalidInputException as for {@link #score}
+     */
+    public Map<String, Double> contributions(FeatureVector features) {
+        return named(contributionsOf(features));
+    }
+
+    /**
+     * What each feature adds to the score of a row. The intercept plus these, added in order, is the row's entry in
+     * {@link #scores} to the last bit.
+     *
+     * @param table as for {@link #scores}
+     * @param row from 0
+     * @return feature to {@code coefficient · (x − mean) / sd}, in the order of terms
+     * @throws InvalidInputException as for {@link #scores}
+     */
+    public Map<String, Double> contributions(FeatureTable table, int row) {
+        return named(contributionsOf(table, row, columnsIn(table)));
+    }
+
+    private Map<String, Double> named(double[] contributions) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int t = 0; t < contributions.length; t++) {
+            named.put(terms.get(t).feature, contributions[t]);
+        }
+        return Collections.unmodifiableMap(named);
+    }
+
+    private double sum(double[] contributions) {
+        double score = intercept;
+        for (double c : contributions) {
+            score += c;
+        }
+        return score;
+    }
+
+    private double[] contributionsOf(FeatureVector features) {
+        requireSettings(features.provenance());
+        Map<String, Double> values = new HashMap<>();
+        features.forEach((key, value) -> values.put(key.columnName(), value));
+        requireAll(values.keySet(), "vector");
+        double[] contributions = new double[terms.size()];
+        for (int t = 0; t < contributions.length; t++) {
+            contributions[t] = contribution(terms.get(t), values.get(terms.get(t).feature), "");
+        }
+        return contributions;
+    }
+
+    private double[] contributionsOf(FeatureTable table, int row, int[] columns) {
+        double[] contributions = new double[terms.size()];
+        for (int t = 0; t < contributions.length; t++) {
+            contributions[t] = contribution(terms.get(t), table.value(row, columns[t]), " of case \"" + table.cases().get(row) + "\"");
+        }
+        return contributions;
+    }
+
+    private static double contribution(Term term, double value, String where) {
+        double contribution = term.contribution(value);
+        if (!Double.isFinite(contribution)) {
+            throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature \"" + term.feature + "\"" + where + " is " + value
+                    + ", a score needs finite values: the case cannot be scored");
+        }
+        return contribution;
+    }
+
+    private int[] columnsIn(FeatureTable table) {
+        requireSettings(table.provenance());
+        requireAll(new HashSet<>(table.columnNames()), "table");
+        return terms.stream().mapToInt(t -> table.indexOf(t.feature)).toArray();
+    }
+
+    private void requireAll(Set<String> present, String what) {
+        List<String> missing = features().stream().filter(f -> !present.contains(f)).toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "the " + what + " lacks " + missing.size() + " of the " + terms.size()
+                    + " features of the Radscore: " + missing + "; it has to be extracted and named like the training table");
+        }
+    }
+
+    private void requireSettings(Provenance other) {
+        if (other.fingerprint().equals(provenance.fingerprint())) {
+            return;
+        }
+        Set<String> names = new TreeSet<>(provenance.settings().keySet());
+        names.addAll(other.settings().keySet());
+        List<String> differences = new ArrayList<>();
+        for (String name : names) {
+            String here = provenance.settings().getOrDefault(name, "(absent)");
+            String there = other.settings().getOrDefault(name, "(absent)");
+            if (!here.equals(there)) {
+                differences.add(name + " was " + here + " in training and is " + there);
+            }
+        }
+        int shown = Math.min(3, differences.size());
+        throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "the features were extracted under other settings (" + other.fingerprint()
+                + ") than the Radscore's training features (" + provenance.fingerprint() + "): " + String.join("; ", differences.subList(0, shown))
+                + (differences.size() > shown ? "; and " + (differences.size() - shown) + " more" : "")
+                + ". Extract them with the training settings");
+    }
+
+    /**
+     * The intercept of the score in features as they are, not z-scored.
+     *
+     * @return {@code intercept − Σ coefficient · mean / sd}
+     */
+    public double rawIntercept() {
+        double raw = intercept;
+        for (Term term : terms) {
+            raw += term.contribution(0);
+        }
+        return raw;
+    }
+
+    /**
+     * The score as a paper prints it, in features as they are (not z-scored), with six significant digits.
+     *
+     * @return such as {@code Radscore = -1.61254 + 0.105522 × disc_04 - 0.0900305 × disc_16}
+     */
+    public String formula() {
+        return formula(6);
+    }
+
+    /**
+     * The score as a paper prints it, in features as they are (not z-scored). To compute scores from a printed formula, print
+     * enough digits: the more the larger a feature's values are beside its standard deviation.
+     *
+     * @param significantDigits of each number, 1 to 17
+     * @return {@code Radscore = } the raw intercept and {@code coefficient / sd × feature} for each term
+     * @throws IllegalArgumentException where the number of digits is not from 1 to 17
+     */
+    public String formula(int significantDigits) {
+        if (significantDigits < 1 || significantDigits > 17) {
+            throw new IllegalArgumentException("the number of significant digits lies between 1 and 17, was " + significantDigits);
+        }
+        MathContext digits = new MathContext(significantDigits);
+        StringBuilder text = new StringBuilder("Radscore = ").append(printed(rawIntercept(), digits));
+        for (Term term : terms) {
+            double raw = term.rawCoefficient();
+            text.append(raw < 0 ? " - " : " + ").append(printed(Math.abs(raw), digits)).append(" × ").append(term.feature);
+        }
+        return text.toString();
+    }
+
+    private static String printed(double number, MathContext digits) {
+        return new BigDecimal(number).round(digits).stripTrailingZeros().toString();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.radiomics4j.radscore;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.table.FeatureTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a Radscore is learned: selection steps in their order, then a trainer. It knows no data and cannot score; {@link #fit} learns
+ * everything, selection and scaling included, from the rows it is given, so validation can repeat all of it in every resample.
+ * Immutable: each method gives a new recipe.
+ */
+public final class RadscoreRecipe {
+    private final List<SelectionStep> steps;
+    private final Optional<RadscoreTrainer> trainer;
+    private final StandardDeviation convention;
+
+    private RadscoreRecipe(List<SelectionStep> steps, Optional<RadscoreTrainer> trainer, StandardDeviation convention) {
+        this.steps = List.copyOf(steps);
+        this.trainer = trainer;
+        this.convention = convention;
+    }
+
+    /**
+     * A recipe that begins with a selection step.
+     *
+     * @param first the first step
+     * @return a recipe that still needs a trainer
+     */
+    public static RadscoreRecipe selecting(SelectionStep first) {
+        return new RadscoreRecipe(List.of(first), Optional.empty(), StandardDeviation.POPULATION);
+    }
+
+    /**
+     * A further selection step, which sees what the steps before it kept.
+     *
+     * @param step the step
+     * @return the longer recipe
+     */
+    public RadscoreRecipe then(SelectionStep step) {
+        List<SelectionStep> longer = new ArrayList<>(steps);
+        longer.add(step);
+        return new RadscoreRecipe(longer, trainer, convention);
+    }
+
+    /**
+     * The trainer that weighs what the steps keep.
+     *
+     * @param chosen the trainer; replaces one that was given before
+     * @return the recipe with it
+     */
+    public RadscoreRecipe fittedBy(RadscoreTrainer chosen) {
+        return new RadscoreRecipe(steps, Optional.of(chosen), convention);
+    }
+
+    /**
+     * Which standard deviation the terms of the Radscore are given in; the population's (1/n) unless this is called. Scores do not
+     * depend on it: the coefficients change by the same factor.
+     *
+     * @param chosen the convention
+     * @return the recipe with it
+     */
+    public RadscoreRecipe scaledBy(StandardDeviation chosen) {
+        return new RadscoreRecipe(steps, trainer, chosen);
+    }
+
+    /**
+     * What each step keeps and drops, with reasons.
+     *
+     * @param training the training rows
+     * @param outcome the outcome of the same cases in the same order
+     * @return one selection per step, in their order
+     * @throws InvalidInputException TABLE_INVALID where a step keeps no feature, and whatever a step finds
+     * @throws IllegalArgumentException where table and outcome are not of one length
+     */
+    public List<Selection> select(FeatureTable training, BinaryOutcome outcome) {
+        TrainingRules.requireSameSize(training.caseCount(), outcome);
+        List<Selection> selections = new ArrayList<>();
+        FeatureTable left = training;
+        for (SelectionStep step : steps) {
+            Selection selection = step.select(left, outcome);
+            if (selection.kept().isEmpty()) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "no feature is left for the Radscore: step " + (selections.size() + 1) + " "
+                        + step.settings() + " dropped all " + left.columnCount()
+                        + selection.dropped().stream().findFirst().map(d -> ", the first because it is " + d.reason()).orElse(""));
+            }
+            selections.add(selection);
+            left = left.select(selection.kept());
+        }
+        return selections;
+    }
+
+    /**
+     * Learns a Radscore. Features whose coefficient is exactly 0 (lasso) get no term.
+     *
+     * @param training the training rows, and no others
+     * @param outcome the outcome of the same cases in the same order, of both classes
+     * @return the score, with the table's provenance
+     * @throws InvalidInputException where the rows cannot be learned from: one class, values that are not finite, no feature left, no
+     *     convergence; the message names it
+     * @throws IllegalArgumentException where table and outcome are not of one length
+     * @throws IllegalStateException where the recipe has no trainer
+     */
+    public Radscore fit(FeatureTable training, BinaryOutcome outcome) {
+        RadscoreTrainer chosen = trainer.orElseThrow(
+                () -> new IllegalStateException("the recipe has no trainer: add one, such as fittedBy(PenalisedLogistic.ridge(0.05))"));
+        TrainingRules.requireSameSize(training.caseCount(), outcome);
+        TrainingRules.requireBothClasses(outcome);
+        List<Selection> selections = select(training, outcome);
+        FeatureTable selected = training.select(selections.get(selections.size() - 1).kept());
+        RadscoreTrainer.FittedTerms fitted = chosen.fit(selected, outcome);
+        List<Radscore.Term> terms = new ArrayList<>();
+        for (Radscore.Term term : fitted.terms()) {
+            if (term.coefficient() != 0) {
+                terms.add(rescaled(term, selected));
+            }
+        }
+        SortedMap<String, String> how = settings();
+        how.put("training.cases", Integer.toString(outcome.size()));
+        how.put("training.positives", Integer.toString(outcome.positives()));
+        return new Radscore(fitted.intercept(), terms, training.provenance(), how);
+    }
+
+    private Radscore.Term rescaled(Radscore.Term term, FeatureTable selected) {
+        double sd = convention.of(selected.column(selected.indexOf(term.feature())));
+        return sd == term.sd() ? term : new Radscore.Term(term.feature(), term.mean(), sd, term.coefficient() * (sd / term.sd()));
+    }
+
+    /**
+     * Everything that can change a fitted score, apart from the rows.
+     *
+     * @return a fresh map of settings; those of step i begin with {@code selection.i/}, the trainer's with {@code trainer/}
+     */
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (int s = 0; s < steps.size(); s++) {
+            String prefix = "selection." + (s + 1) + "/";
+            steps.get(s).settings().forEach((name, value) -> all.put(prefix + name, value));
+        }
+        trainer.ifPresent(t -> t.settings().forEach((name, value) -> all.put("trainer/" + name, value)));
+        all.put("z_score.standard_deviation", convention == StandardDeviation.SAMPLE ? "sample (n - 1)" : "population (1 / n)");
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "recipe " + settings();
+    }
+}
