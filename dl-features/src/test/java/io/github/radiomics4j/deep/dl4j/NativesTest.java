@@ -1,4 +1,4 @@
-package io.github.radiomics4j.deep;
+package io.github.radiomics4j.deep.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,102 @@
+package io.github.radiomics4j.deep;
+
+import java.util.Locale;
+
+/**
+ * Which part of an image a network gets to see. From each chosen slice (plane of constant z) a square is cut: its centre is that
+ * of the smallest box around the region in the chosen slices, its edge in mm is the box's longer edge plus the margin on both
+ * sides. All slices of a region are cut by the same square, so they keep one scale and one position.
+ *
+ * @param slices which slices
+ * @param marginMm what is added around the box on each side, in mm
+ * @param surroundings what stands where the square holds voxels outside the region
+ * @param minimumVoxels slices with fewer voxels of the region are left out
+ */
+public record RegionSampling(Slices slices, double marginMm, Surroundings surroundings, int minimumVoxels) {
+    /** No margin may be wider than this: a metre in mm. */
+    public static final double LARGEST_MARGIN_MM = 1000;
+
+    /** Which slices are cut. */
+    public enum Slices {
+        /** The slice that holds most voxels of the region; of several, the one with the lowest index. */
+        LARGEST,
+        /** Every slice that holds voxels of the region; features are averaged over slices. */
+        EACH
+    }
+
+    /** What stands outside the region. */
+    public enum Surroundings {
+        /** The image itself; beyond the image's border the nearest voxel of the slice. */
+        CONTEXT,
+        /** 0, in normalised intensities: the region's mean for z-scores, its minimum or the window's lower edge otherwise. */
+        MASKED
+    }
+
+    /** Checks margin and number of voxels. */
+    public RegionSampling {
+        if (!(marginMm >= 0 && marginMm <= LARGEST_MARGIN_MM)) {
+            throw new IllegalArgumentException("margin must be from 0 to " + LARGEST_MARGIN_MM + " mm, was " + marginMm);
+        }
+        if (minimumVoxels < 1) {
+            throw new IllegalArgumentException("the voxels of the region that a slice must hold are at least 1, was " + minimumVoxels);
+        }
+    }
+
+    /**
+     * The slice of the largest area, with context, however small the region.
+     *
+     * @param marginMm added on each side, in mm
+     * @return the sampling
+     */
+    public static RegionSampling largestSlice(double marginMm) {
+        return new RegionSampling(Slices.LARGEST, marginMm, Surroundings.CONTEXT, 1);
+    }
+
+    /**
+     * Every slice of the region, with context, however little of the region it holds.
+     *
+     * @param marginMm added on each side, in mm
+     * @return the sampling
+     */
+    public static RegionSampling eachSlice(double marginMm) {
+        return new RegionSampling(Slices.EACH, marginMm, Surroundings.CONTEXT, 1);
+    }
+
+    /**
+     * The same with everything outside the region set to 0.
+     *
+     * @return the sampling
+     */
+    public RegionSampling masked() {
+        return new RegionSampling(slices, marginMm, Surroundings.MASKED, minimumVoxels);
+    }
+
+    /**
+     * The same with the image around the region.
+     *
+     * @return the sampling
+     */
+    public RegionSampling withContext() {
+        return new RegionSampling(slices, marginMm, Surroundings.CONTEXT, minimumVoxels);
+    }
+
+    /**
+     * The same without slices that hold too little of the region. A region without any other slice is refused.
+     *
+     * @param voxels of the region in the slice, at least
+     * @return the sampling
+     */
+    public RegionSampling slicesOfAtLeast(int voxels) {
+        return new RegionSampling(slices, marginMm, surroundings, voxels);
+    }
+
+    /**
+     * The name used in settings.
+     *
+     * @return all four components
+     */
+    public String label() {
+        return slices.name().toLowerCase(Locale.ROOT) + " slice, margin " + marginMm + " mm, "
+                + surroundings.name().toLowerCase(Locale.ROOT) + ", at least " + minimumVoxels + " voxels per slice";
+    }
+}
