@@ -9,18 +9,20 @@ import org.apache.commons.numbers.gamma.Digamma;
  * Mutual information between a continuous feature and a class from nearest neighbours (Ross 2014, PLoS ONE 9:e87357):
  * {@code I = max(0, ψ(N) + ⟨ψ(kᵢ)⟩ − ⟨ψ(N_c)⟩ − ⟨ψ(mᵢ)⟩)} in nats, with ψ the digamma function and ⟨·⟩ the mean over cases.
  *
- * <p>For case i of class c with N_c cases, {@code kᵢ = min(k, N_c − 1)}, dᵢ is the distance to its kᵢ-th neighbour within the class,
- * and mᵢ counts the cases of all classes, itself included, whose distance is at most rᵢ, the floating-point number just below dᵢ
- * ({@code Math.nextDown}). Values are first divided by their population standard deviation. On data without ties this is
- * scikit-learn's {@code mutual_info_classif}.
+ * <p>For case i of class c with N_c cases, dᵢ is the distance to its {@code min(k, N_c − 1)}-th neighbour within the class and rᵢ the
+ * floating-point number just below dᵢ ({@code Math.nextDown}; 0 where dᵢ is 0). Two counts within rᵢ follow, each with the case
+ * itself: kᵢ cases of its class and mᵢ of all classes. Values are first divided by their population standard deviation.
  *
- * <p><b>Ties.</b> Nothing is added to break them. Where the kᵢ-th neighbour has the same value ({@code dᵢ = 0}), {@code rᵢ = 0} and mᵢ
- * counts the cases of that value. scikit-learn adds random numbers of relative size 10⁻¹⁰ instead, so on tied data it gives another
- * value for each seed, and another one than this.
+ * <p><b>Ties.</b> Where no two distances are equal, {@code kᵢ = min(k, N_c − 1)}, as in Ross and in scikit-learn's
+ * {@code mutual_info_classif}, with which this then agrees to rounding. With equal distances, which rounded values have, cases at
+ * exactly dᵢ are left out of mᵢ; kᵢ is counted by the same rule, so what is left out of one is left out of the other. (Keeping
+ * {@code ψ(min(k, N_c − 1))} there would inflate the estimate: pure noise rounded to two decimals gives 0.09 nat instead of 0, with 170
+ * cases.) Nothing is added to break ties. scikit-learn adds random numbers of relative size 10⁻¹⁰, so on tied data it gives another value
+ * for each seed; on the 30 features of the Wisconsin breast cancer data this lies within 0.02 nat of their mean over 50 seeds.
  *
  * <p><b>Repeated rows</b> are not mere ties: a case that occurs twice is its own nearest neighbour in its class, which looks like
- * information. In bootstrap samples of pure noise the estimate rose about eightfold (0.014 to 0.110 nat with 170 cases), so
- * {@link MutualInformationSelection} refuses tables with repeated cases for this estimator.
+ * information. {@link MutualInformationSelection} therefore refuses tables with repeated cases, such as bootstrap samples, for this
+ * estimator.
  *
  * @param neighbours k, at least 1; 3 is customary
  */
@@ -118,12 +120,12 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     /** {@code Σᵢ ψ(kᵢ) − ψ(N_c) − ψ(mᵢ)} over the cases of a class; both arrays sorted. */
     private double classSum(double[] members, double[] all) {
         int k = Math.min(neighbours, members.length - 1);
-        double constant = Digamma.value(k) - Digamma.value(members.length);
+        double ofClass = Digamma.value(members.length);
         double sum = 0;
         for (int i = 0; i < members.length; i++) {
             double distance = neighbourDistance(members, i, k);
             double radius = distance > 0 ? Math.nextDown(distance) : 0;
-            sum += constant - Digamma.value(countWithin(all, members[i], radius));
+            sum += Digamma.value(countWithin(members, members[i], radius)) - ofClass - Digamma.value(countWithin(all, members[i], radius));
         }
         return sum;
     }

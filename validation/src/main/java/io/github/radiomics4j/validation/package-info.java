@@ -1,2 +1,5 @@
-/** Evidence that a Radscore holds. */
+/**
+ * Evidence that a Radscore holds. Internal validation takes a recipe, never a fitted score, and repeats scaling, selection and fitting
+ * in every resample; {@code resampling} says which cases train, {@code discrimination} measures, {@code report} draws.
+ */
 package io.github.radiomics4j.validation;

@@ -1,0 +1,165 @@
+package io.github.radiomics4j.validation;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Radscore;
+import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.validation.resampling.Resample;
+import io.github.radiomics4j.validation.resampling.Resampling;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.imglib2.parallel.Parallelization;
+
+/** A recipe fitted on all cases, and again in every resample of a plan. */
+final class Refits {
+
+    /** Which cases a refitted score is applied to. */
+    enum Scored {
+        HELD_OUT, ALL
+    }
+
+    private final BinaryOutcome outcome;
+    private final Radscore radscore;
+    private final double[] apparentScores;
+    private final List<Refit> refits;
+    private final Map<String, Double> selectionFrequency;
+
+    private Refits(FeatureTable table, BinaryOutcome outcome, Radscore radscore, List<Refit> refits) {
+        this.outcome = outcome;
+        this.radscore = radscore;
+        this.apparentScores = radscore.scores(table);
+        this.refits = refits;
+        this.selectionFrequency = frequency(table, refits);
+    }
+
+    /** One resample's score and what it says of the cases; arrays are not copied, they stay in this package. */
+    static final class Refit {
+        private final Resample resample;
+        private final Radscore radscore;
+        private final double[] scores;
+
+        private Refit(Resample resample, Radscore radscore, double[] scores) {
+            this.resample = resample;
+            this.radscore = radscore;
+            this.scores = scores;
+        }
+
+        Resample resample() {
+            return resample;
+        }
+
+        /** In the order of the rows that were scored. */
+        double[] scores() {
+            return scores;
+        }
+    }
+
+    /** What became of a resample: a refit, or the reason why there is none. */
+    private record Attempt(Optional<Refit> refit, Optional<Failure> failure) {
+    }
+
+    private record Failure(String resample, RuntimeException cause) {
+    }
+
+    static Refits of(RadscoreRecipe recipe, FeatureTable table, BinaryOutcome outcome, Resampling plan, Scored scored) {
+        requireOneRowPerCase(table, outcome);
+        int count = plan.count(outcome);
+        Radscore radscore = recipe.fit(table, outcome);
+        List<Integer> numbers = IntStream.range(0, count).boxed().toList();
+        List<Attempt> attempts = Parallelization.getTaskExecutor().forEachApply(numbers,
+                number -> attempt(recipe, table, outcome, plan.resample(number, outcome), scored));
+        return new Refits(table, outcome, radscore, requireAllFitted(attempts));
+    }
+
+    private static void requireOneRowPerCase(FeatureTable table, BinaryOutcome outcome) {
+        if (table.caseCount() != outcome.size()) {
+            throw new IllegalArgumentException("the table has " + table.caseCount() + " cases but the outcome is of " + outcome.size()
+                    + ": both must hold the same cases in the same order");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String id : table.cases()) {
+            if (!seen.add(id)) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id
+                        + "\" occurs twice in the table: it could train and be held out at once, keep one of its rows");
+            }
+        }
+    }
+
+    private static Attempt attempt(RadscoreRecipe recipe, FeatureTable table, BinaryOutcome outcome, Resample resample, Scored scored) {
+        try {
+            int[] training = resample.training();
+            Radscore radscore = recipe.fit(table.rows(training), outcome.rows(training));
+            double[] scores = radscore.scores(scored == Scored.ALL ? table : table.rows(resample.heldOut()));
+            return new Attempt(Optional.of(new Refit(resample, radscore, scores)), Optional.empty());
+        } catch (RuntimeException e) {
+            return new Attempt(Optional.empty(), Optional.of(new Failure(resample.toString(), e)));
+        }
+    }
+
+    /** Leaving failed resamples out would flatter the recipe, so one failure ends the validation; the first one gives the reason. */
+    private static List<Refit> requireAllFitted(List<Attempt> attempts) {
+        List<Failure> failures = attempts.stream().flatMap(a -> a.failure().stream()).toList();
+        if (failures.isEmpty()) {
+            return attempts.stream().flatMap(a -> a.refit().stream()).toList();
+        }
+        RuntimeException cause = failures.get(0).cause();
+        String message = "the recipe failed in " + failures.size() + " of " + attempts.size() + " resamples ("
+                + String.join(", ", failures.stream().limit(5).map(Failure::resample).toList()) + (failures.size() > 5 ? ", …" : "") + "); "
+                + failures.get(0).resample() + ": " + cause.getMessage();
+        RuntimeException all = cause instanceof InvalidInputException invalid
+                ? new InvalidInputException(invalid.problem(), message, cause)
+                : new IllegalStateException(message, cause);
+        failures.stream().skip(1).forEach(f -> all.addSuppressed(f.cause()));
+        throw all;
+    }
+
+    private static Map<String, Double> frequency(FeatureTable table, List<Refit> refits) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        table.columnNames().forEach(name -> counts.put(name, 0));
+        for (Refit refit : refits) {
+            refit.radscore.features().forEach(feature -> counts.merge(feature, 1, Integer::sum));
+        }
+        Map<String, Double> shares = new LinkedHashMap<>();
+        counts.forEach((name, count) -> shares.put(name, (double) count / refits.size()));
+        return Collections.unmodifiableMap(shares);
+    }
+
+    BinaryOutcome outcome() {
+        return outcome;
+    }
+
+    Radscore radscore() {
+        return radscore;
+    }
+
+    double[] apparentScores() {
+        return apparentScores.clone();
+    }
+
+    Map<String, Double> selectionFrequency() {
+        return selectionFrequency;
+    }
+
+    int count() {
+        return refits.size();
+    }
+
+    Refit get(int number) {
+        return refits.get(number);
+    }
+
+    List<Radscore> radscores() {
+        List<Radscore> all = new ArrayList<>();
+        refits.forEach(refit -> all.add(refit.radscore));
+        return Collections.unmodifiableList(all);
+    }
+}

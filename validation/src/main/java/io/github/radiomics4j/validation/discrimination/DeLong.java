@@ -1,0 +1,169 @@
+package io.github.radiomics4j.validation.discrimination;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Intervals and tests of the AUC after DeLong, DeLong and Clarke-Pearson (Biometrics 1988). With m positive scores x and n negative
+ * scores y, ties counted one half, the placements are
+ * {@code V10ᵢ = (#{y < xᵢ} + ½ #{y = xᵢ}) / n} and {@code V01ⱼ = (#{x > yⱼ} + ½ #{x = yⱼ}) / m}; both have the AUC as their mean, and the
+ * covariance of two AUCs is {@code cov(V10, V10′) / m + cov(V01, V01′) / n}, with {@code m − 1} and {@code n − 1} as denominators.
+ *
+ * <p>Nothing but the order of the scores enters, so an ordinal grade is compared with a continuous score through the same calls.
+ * Time is n log n in the number of cases.
+ *
+ * <p>The variance takes the scores as given. Of scores that were fitted on the same cases it tells nothing about the fitting: use
+ * out-of-sample scores.
+ */
+public final class DeLong {
+
+    private DeLong() {
+    }
+
+    /**
+     * The AUC with its intervals.
+     *
+     * @param scores one per case, finite, higher for more likely positive; not modified
+     * @param outcome the outcome of the same cases in the same order
+     * @param level the confidence level, such as 0.95
+     * @return the plain and the logit interval; what happens at complete separation is said there
+     * @throws InvalidInputException TABLE_INVALID where a class has fewer than two cases, NONFINITE_VALUES for a score that is NaN
+     *     or infinite
+     * @throws IllegalArgumentException where scores and outcome are not of one length or the level is not between 0 and 1
+     */
+    public static AucInterval interval(double[] scores, BinaryOutcome outcome, double level) {
+        double z = StandardNormal.twoSidedQuantile(level);
+        Placements placements = Placements.of(scores, outcome);
+        double auc = placements.auc();
+        double variance = placements.covariance(placements);
+        double half = z * Math.sqrt(variance);
+        Interval plain = new Interval(Math.max(0, auc - half), Math.min(1, auc + half), level);
+        return new AucInterval(auc, variance, plain, logit(auc, half, level));
+    }
+
+    private static Optional<Interval> logit(double auc, double half, double level) {
+        if (auc <= 0 || auc >= 1) {
+            return Optional.empty();
+        }
+        double centre = Math.log(auc / (1 - auc));
+        double halfLogit = half / (auc * (1 - auc));
+        return Optional.of(new Interval(1 / (1 + Math.exp(halfLogit - centre)), 1 / (1 + Math.exp(-halfLogit - centre)), level));
+    }
+
+    /**
+     * Compares two scores of the same cases.
+     *
+     * @param scoresA one per case, finite, higher for more likely positive; not modified
+     * @param scoresB likewise, of the same cases in the same order; not modified
+     * @param outcome the outcome of these cases
+     * @return difference, z and p
+     * @throws InvalidInputException TABLE_INVALID where a class has fewer than two cases, NONFINITE_VALUES for a score that is NaN
+     *     or infinite
+     * @throws IllegalArgumentException where scores and outcome are not of one length
+     */
+    public static PairedAucTest pairedTest(double[] scoresA, double[] scoresB, BinaryOutcome outcome) {
+        Placements a = Placements.of(scoresA, outcome);
+        Placements b = Placements.of(scoresB, outcome);
+        Placements difference = a.minus(b);
+        double standardError = Math.sqrt(difference.covariance(difference));
+        double z = standardError > 0 ? difference.auc() / standardError : Double.NaN;
+        return new PairedAucTest(a.auc(), b.auc(), a.covariance(a), b.covariance(b), a.covariance(b), standardError, z,
+                StandardNormal.twoSidedProbability(z));
+    }
+
+    /**
+     * Compares the AUCs of two sets of cases that have none in common.
+     *
+     * @param scoresA one per case of the first set, finite, higher for more likely positive; not modified
+     * @param outcomeA the outcome of the first set
+     * @param scoresB one per case of the second set; not modified
+     * @param outcomeB the outcome of the second set
+     * @return difference, t and p
+     * @throws InvalidInputException TABLE_INVALID where a class has fewer than two cases in a set, NONFINITE_VALUES for a score that
+     *     is NaN or infinite
+     * @throws IllegalArgumentException where scores and outcome are not of one length
+     */
+    public static UnpairedAucTest unpairedTest(double[] scoresA, BinaryOutcome outcomeA, double[] scoresB, BinaryOutcome outcomeB) {
+        Placements a = Placements.of(scoresA, outcomeA);
+        Placements b = Placements.of(scoresB, outcomeB);
+        double varianceA = a.covariance(a);
+        double varianceB = b.covariance(b);
+        double variance = varianceA + varianceB;
+        if (!(variance > 0)) {
+            return new UnpairedAucTest(a.auc(), b.auc(), varianceA, varianceB, Double.NaN, Double.NaN, Double.NaN);
+        }
+        double t = (a.auc() - b.auc()) / Math.sqrt(variance);
+        double freedom = variance * variance
+                / (varianceA * varianceA / (outcomeA.size() - 1) + varianceB * varianceB / (outcomeB.size() - 1));
+        double p = Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(Math.abs(t)));
+        return new UnpairedAucTest(a.auc(), b.auc(), varianceA, varianceB, t, freedom, p);
+    }
+
+    /** V10 and V01 of one score, or of a difference of two. Centred values, so that nothing cancels in a covariance. */
+    private static final class Placements {
+        private final double auc;
+        private final double[] ofPositive;
+        private final double[] ofNegative;
+
+        private Placements(double auc, double[] ofPositive, double[] ofNegative) {
+            this.auc = auc;
+            this.ofPositive = ofPositive;
+            this.ofNegative = ofNegative;
+        }
+
+        double auc() {
+            return auc;
+        }
+
+        static Placements of(double[] scores, BinaryOutcome outcome) {
+            ScoredCases cases = ScoredCases.of(scores, outcome);
+            if (cases.positives() < 2 || cases.negatives() < 2) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs at least two cases of each class, there are "
+                        + outcome + ": give the AUC without interval, or take more cases");
+            }
+            long[] below = cases.negativesBelow();
+            long[] above = cases.positivesAbove();
+            long wins = 0;
+            for (long twice : below) {
+                wins += twice;
+            }
+            double auc = wins / (2.0 * cases.positives() * cases.negatives());
+            return new Placements(auc, centred(below, 2.0 * cases.negatives(), auc), centred(above, 2.0 * cases.positives(), auc));
+        }
+
+        private static double[] centred(long[] twice, double twiceOthers, double auc) {
+            double[] centred = new double[twice.length];
+            for (int i = 0; i < centred.length; i++) {
+                centred[i] = twice[i] / twiceOthers - auc;
+            }
+            return centred;
+        }
+
+        Placements minus(Placements other) {
+            return new Placements(auc - other.auc, difference(ofPositive, other.ofPositive), difference(ofNegative, other.ofNegative));
+        }
+
+        double covariance(Placements other) {
+            return meanProduct(ofPositive, other.ofPositive) / ofPositive.length + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
+        }
+
+        private static double[] difference(double[] a, double[] b) {
+            double[] difference = new double[a.length];
+            for (int i = 0; i < difference.length; i++) {
+                difference[i] = a[i] - b[i];
+            }
+            return difference;
+        }
+
+        private static double meanProduct(double[] a, double[] b) {
+            double sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum / (a.length - 1);
+        }
+    }
+}

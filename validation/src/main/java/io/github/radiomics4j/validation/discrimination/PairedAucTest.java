@@ -1,0 +1,39 @@
+package io.github.radiomics4j.validation.discrimination;
+
+/**
+ * DeLong's comparison of two scores of the same cases.
+ *
+ * @param aucA the AUC of the first score
+ * @param aucB the AUC of the second score
+ * @param varianceA DeLong's variance of the first
+ * @param varianceB DeLong's variance of the second
+ * @param covariance DeLong's covariance of the two
+ * @param standardError of the difference, {@code √(varianceA + varianceB − 2 covariance)}; exactly 0 for two scores that rank every
+ *     pair of cases alike, or that both separate completely
+ * @param z {@code (aucA − aucB) / standardError}; NaN where the standard error is 0: the test is then undefined
+ * @param pValue two-sided, of the standard normal distribution; NaN where z is
+ */
+public record PairedAucTest(double aucA, double aucB, double varianceA, double varianceB, double covariance, double standardError, double z,
+        double pValue) {
+
+    /**
+     * By how much the first score discriminates better.
+     *
+     * @return {@code aucA − aucB}
+     */
+    public double difference() {
+        return aucA - aucB;
+    }
+
+    /**
+     * The interval of the difference.
+     *
+     * @param level the confidence level, such as 0.95
+     * @return {@code difference ± z standardError}, not cut off
+     * @throws IllegalArgumentException where the level is not between 0 and 1
+     */
+    public Interval differenceInterval(double level) {
+        double half = StandardNormal.twoSidedQuantile(level) * standardError;
+        return new Interval(difference() - half, difference() + half, level);
+    }
+}

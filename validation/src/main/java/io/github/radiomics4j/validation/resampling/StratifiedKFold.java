@@ -1,0 +1,58 @@
+package io.github.radiomics4j.validation.resampling;
+
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import java.util.stream.IntStream;
+
+/**
+ * Cross-validation with k folds that all have nearly the same share of positive cases, repeated with new folds. In each repeat the
+ * cases of each class are put into a random order and dealt to the folds in turn; sizes of folds, and numbers of positives in them,
+ * differ by one at most.
+ *
+ * @param folds the number k of folds, at least 2; not more than there are cases of the rarer class
+ * @param repeats how often the folds are drawn anew, at least 1
+ * @param seed the same seed gives the same folds
+ */
+public record StratifiedKFold(int folds, int repeats, long seed) implements CrossValidation {
+
+    /** Checks the numbers. */
+    public StratifiedKFold {
+        if (folds < 2) {
+            throw new IllegalArgumentException("cross-validation needs at least 2 folds, was " + folds);
+        }
+        if (repeats < 1 || (long) folds * repeats > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("folds must be drawn at least once, and folds × repeats be less than 2³¹; was " + folds + " × "
+                    + repeats);
+        }
+    }
+
+    @Override
+    public int count(BinaryOutcome outcome) {
+        Requirements.requirePerClass(outcome, folds, folds + "-fold cross-validation",
+                "take fewer folds, so that each has a case of both classes");
+        return folds * repeats;
+    }
+
+    @Override
+    public Resample resample(int number, BinaryOutcome outcome) {
+        Requirements.requireNumber(number, count(outcome));
+        int repeat = number / folds;
+        int fold = number % folds;
+        return Resample.ofFold(number, "fold " + fold + " of repeat " + repeat, foldOfCase(repeat, outcome), fold);
+    }
+
+    private int[] foldOfCase(int repeat, BinaryOutcome outcome) {
+        var random = SeededRows.generator(seed, repeat);
+        int[] positive = IntStream.range(0, outcome.size()).filter(outcome::isPositive).toArray();
+        int[] negative = IntStream.range(0, outcome.size()).filter(row -> !outcome.isPositive(row)).toArray();
+        SeededRows.shuffle(positive, random);
+        SeededRows.shuffle(negative, random);
+        int[] fold = new int[outcome.size()];
+        for (int i = 0; i < positive.length; i++) {
+            fold[positive[i]] = i % folds;
+        }
+        for (int i = 0; i < negative.length; i++) {
+            fold[negative[i]] = (positive.length + i) % folds; // goes on where the positives stopped
+        }
+        return fold;
+    }
+}
