@@ -178,7 +178,7 @@ public final class FeatureExtractor implements FeatureSource {
     private static <S> void measure(FeatureFamily<S> family, Aggregation aggregation, PreparedRoi roi, List<FeatureKey> keys,
             List<Double> values) {
         List<S> matrices = family.measure(roi, aggregation);
-        Optional<String> discretisation = family.usesLevels() ? Optional.of(roi.discretisation()) : Optional.empty();
+        Optional<String> discretisation = family.discretisation(roi);
         for (FeatureDefinition<S> feature : family.features()) {
             double sum = 0;
             for (S matrix : matrices) {
@@ -197,6 +197,7 @@ public final class FeatureExtractor implements FeatureSource {
         settings.put("discretisation", preparation.discretisation().toString());
         settings.put("aggregations", String.join(" ", aggregations.stream().map(Aggregation::label).toList()));
         settings.put("families", String.join(" ", families.stream().map(f -> f.id().name()).toList()));
+        families.forEach(family -> family.settings().forEach((name, value) -> settings.put(family.id() + "." + name, value)));
         return new Provenance(settings);
     }
 }

@@ -3,9 +3,13 @@ package io.github.radiomics4j.core.extraction;
 import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.intensity.IntensityHistogram;
 import io.github.radiomics4j.core.intensity.IntensityStatistics;
+import io.github.radiomics4j.core.intensity.IntensityVolumeHistogram;
 import io.github.radiomics4j.core.texture.Glcm;
+import io.github.radiomics4j.core.texture.Gldzm;
 import io.github.radiomics4j.core.texture.Glrlm;
 import io.github.radiomics4j.core.texture.Glszm;
+import io.github.radiomics4j.core.texture.Ngldm;
+import io.github.radiomics4j.core.texture.Ngtdm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +24,11 @@ public final class FeatureFamilies {
     /**
      * The families of the IBSI manual that this library has, in the manual's order.
      *
-     * @return intensity statistics, intensity histogram, GLCM, GLRLM, GLSZM
+     * @return intensity statistics, intensity histogram, intensity-volume histogram, GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM
      */
     public static List<FeatureFamily<?>> standard() {
-        return List.of(new IntensityStatistics(), new IntensityHistogram(), new Glcm(), new Glrlm(), new Glszm());
+        return List.of(new IntensityStatistics(), new IntensityHistogram(), new IntensityVolumeHistogram(), new Glcm(), new Glrlm(),
+                new Glszm(), new Gldzm(), new Ngtdm(), new Ngldm());
     }
 
     /**

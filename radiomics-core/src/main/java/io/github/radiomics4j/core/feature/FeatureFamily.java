@@ -2,6 +2,8 @@ package io.github.radiomics4j.core.feature;
 
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A family of features: the statistics that they are read off, and how these are gathered from a region. This is what another
@@ -37,12 +39,22 @@ public interface FeatureFamily<S> {
     }
 
     /**
-     * Whether the family reads grey levels, so that its features depend on the discretisation.
+     * The label of the discretisation that the family's features depend on.
      *
-     * @return true by default
+     * @param roi the region
+     * @return by default that of the region's grey levels; empty for a family that reads no levels
      */
-    default boolean usesLevels() {
-        return true;
+    default Optional<String> discretisation(PreparedRoi roi) {
+        return Optional.of(roi.discretisation());
+    }
+
+    /**
+     * The family's own settings, where it has any.
+     *
+     * @return name to value, for the provenance; empty by default
+     */
+    default Map<String, String> settings() {
+        return Map.of();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.numeric.Sample;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.List;
+import java.util.Optional;
 
 /** Intensity-based statistics (UHIW): the intensities in the intensity mask as a sample; no discretisation. */
 public final class IntensityStatistics implements FeatureFamily<Sample> {
@@ -27,8 +28,8 @@ public final class IntensityStatistics implements FeatureFamily<Sample> {
     }
 
     @Override
-    public boolean usesLevels() {
-        return false;
+    public Optional<String> discretisation(PreparedRoi roi) {
+        return Optional.empty();
     }
 
     @Override

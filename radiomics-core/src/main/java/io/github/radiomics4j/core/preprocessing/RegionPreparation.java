@@ -10,6 +10,7 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.numeric.Sample;
 import io.github.radiomics4j.core.roi.BitGrid;
 import io.github.radiomics4j.core.roi.IntensityGrid;
+import io.github.radiomics4j.core.roi.IntensityRange;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         BitGrid morphological = BitGrid.of(patch.size, patch.inside);
         BitGrid intensityMask = resegmentation.isPresent() ? resegmented(patch, morphological, resegmentation.get()) : morphological;
         IntensityGrid intensities = IntensityGrid.of(patch.intensities, intensityMask);
-        return new PreparedRoi(patch.spacing, morphological, intensities, levels(intensities), discretisation.label());
+        IntensityRange range = resegmentation.map(r -> new IntensityRange(r.lower(), r.upper())).orElse(IntensityRange.UNBOUNDED);
+        return new PreparedRoi(patch.spacing, morphological, intensities, levels(intensities), range, discretisation.label());
     }
 
     /** Intensities and membership of a box; private to this path, so the arrays are handed on without copies. */

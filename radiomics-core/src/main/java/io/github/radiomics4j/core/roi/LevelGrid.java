@@ -87,6 +87,21 @@ public final class LevelGrid {
     }
 
     /**
+     * The number of voxels of the region in some slices.
+     *
+     * @param firstSlice from 0
+     * @param lastSlice inclusive
+     * @return at least 0
+     */
+    public int voxels(int firstSlice, int lastSlice) {
+        int count = 0;
+        for (int v = sliceStride() * (firstSlice + 1); v < sliceStride() * (lastSlice + 2); v++) {
+            count += bordered[v] == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
+    /**
      * Step from a voxel of {@link #bordered()} to the next row.
      *
      * @return nx + 2

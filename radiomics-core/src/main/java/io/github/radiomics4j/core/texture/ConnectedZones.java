@@ -9,11 +9,11 @@ import java.util.List;
  */
 final class ConnectedZones {
     private final LevelGrid grid;
-    private final int[] sizeAtRoot;
+    private final int[] parent;
 
-    private ConnectedZones(LevelGrid grid, int[] sizeAtRoot) {
+    private ConnectedZones(LevelGrid grid, int[] parent) {
         this.grid = grid;
-        this.sizeAtRoot = sizeAtRoot;
+        this.parent = parent;
     }
 
     /** Zones of 26-connected voxels (directions of the volume) or 8-connected ones (directions within slices). */
@@ -46,7 +46,7 @@ final class ConnectedZones {
                 }
             }
         }
-        return new ConnectedZones(grid, sizes(grid, parent));
+        return new ConnectedZones(grid, parent);
     }
 
     private static int rootOf(int[] parent, int v) {
@@ -58,34 +58,50 @@ final class ConnectedZones {
         return at;
     }
 
-    /** Roots are met before the rest of their zone, so one pass settles every voxel and counts it at its root. */
-    private static int[] sizes(LevelGrid grid, int[] parent) {
-        int[] sizes = new int[parent.length];
+    /** What is added up or compared at the root of a zone, voxel by voxel in raster order. */
+    private interface AtRoot {
+        int with(int before, int voxel);
+    }
+
+    /** Roots are met before the rest of their zone, so one pass settles every voxel and tells its root; 0 where no root is. */
+    private int[] atRoots(AtRoot visit) {
+        int[] result = new int[parent.length];
         int nx = grid.size().x();
         for (int z = 0; z < grid.size().z(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 for (int v = start; v < start + nx; v++) {
                     if (grid.bordered()[v] != 0) {
-                        parent[v] = parent[parent[v]];
-                        sizes[parent[v]]++;
+                        int root = parent[parent[v]];
+                        parent[v] = root;
+                        result[root] = visit.with(result[root], v);
                     }
                 }
             }
         }
-        return sizes;
+        return result;
     }
 
-    /** Adds the zones whose first voxel lies in some slices. */
-    void count(int firstSlice, int lastSlice, LevelSizeCounts counts) {
+    /** The number of voxels of each zone, at its root. */
+    int[] sizesAtRoots() {
+        return atRoots((before, voxel) -> before + 1);
+    }
+
+    /** The least of positive numbers of each zone's voxels, at its root. */
+    int[] leastAtRoots(int[] numbers) {
+        return atRoots((before, voxel) -> before == 0 ? numbers[voxel] : Math.min(before, numbers[voxel]));
+    }
+
+    /** Adds the zones whose root lies in the slices of a sweep, each with its number. */
+    static void count(LevelGrid grid, Sweep sweep, int[] atRoots, LevelSizeCounts counts) {
         short[] levels = grid.bordered();
         int nx = grid.size().x();
-        for (int z = firstSlice; z <= lastSlice; z++) {
+        for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 for (int v = start; v < start + nx; v++) {
-                    if (sizeAtRoot[v] > 0) {
-                        counts.add(levels[v], sizeAtRoot[v]);
+                    if (atRoots[v] > 0) {
+                        counts.add(levels[v], atRoots[v]);
                     }
                 }
             }

@@ -60,30 +60,27 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
         return matrices;
     }
 
-    /** A run starts where the voxel behind has another level; the border of zeros ends every run. Returns the voxels swept. */
+    /**
+     * Counts the runs of one direction and returns the voxels swept. Each voxel extends the run of the voxel behind it or starts one of
+     * length 1; a run is counted where the voxel ahead has another level. Lengths are kept in a ring that holds the voxels behind.
+     * The border of zeros ends every run; outside the region runs of level 0 go to a row of counters that nobody reads.
+     */
     private static long count(LevelGrid grid, int firstSlice, int lastSlice, int offset, LevelSizeCounts counts) {
         short[] levels = grid.bordered();
         int nx = grid.size().x();
-        long voxels = 0;
+        int[] lengths = new int[Integer.highestOneBit(offset) << 1];
+        int ring = lengths.length - 1;
         for (int z = firstSlice; z <= lastSlice; z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 for (int v = start; v < start + nx; v++) {
-                    short level = levels[v];
-                    if (level == 0) {
-                        continue;
-                    }
-                    voxels++;
-                    if (levels[v - offset] != level) {
-                        int length = 1;
-                        for (int w = v + offset; levels[w] == level; w += offset) {
-                            length++;
-                        }
-                        counts.add(level, length);
-                    }
+                    int level = levels[v];
+                    int length = levels[v - offset] == level ? lengths[v - offset & ring] + 1 : 1;
+                    lengths[v & ring] = length;
+                    counts.addIf(levels[v + offset] != level, level, length);
                 }
             }
         }
-        return voxels;
+        return grid.voxels(firstSlice, lastSlice);
     }
 }

@@ -48,40 +48,14 @@ public final class Glszm implements FeatureFamily<LevelSizeMatrix> {
      * @return one element per matrix that has zones
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
-        return switch (aggregation) {
-            case TWO_D -> perSlice(grid);
-            case TWO_HALF_D -> whole(grid, Direction.IN_PLANE);
-            case THREE_D -> whole(grid, Direction.VOLUME);
-            default -> throw new IllegalArgumentException("size zone matrices have no direction, ask for 2d, 2.5d or 3d instead of "
-                    + aggregation.label());
-        };
-    }
-
-    private static List<LevelSizeMatrix> whole(LevelGrid grid, List<Direction> directions) {
-        LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-        ConnectedZones.of(grid, directions).count(0, grid.size().z() - 1, counts);
-        return counts.matrix(grid.voxels()).stream().toList();
-    }
-
-    private static List<LevelSizeMatrix> perSlice(LevelGrid grid) {
-        ConnectedZones zones = ConnectedZones.of(grid, Direction.IN_PLANE);
+        List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z());
+        int[] sizes = ConnectedZones.of(grid, sweeps.get(0).directions()).sizesAtRoots();
         List<LevelSizeMatrix> matrices = new ArrayList<>();
-        for (int z = 0; z < grid.size().z(); z++) {
+        for (Sweep sweep : sweeps) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-            zones.count(z, z, counts);
-            counts.matrix(voxelsOf(grid, z)).ifPresent(matrices::add);
+            ConnectedZones.count(grid, sweep, sizes, counts);
+            counts.matrix(grid.voxels(sweep.firstSlice(), sweep.lastSlice())).ifPresent(matrices::add);
         }
         return matrices;
-    }
-
-    private static long voxelsOf(LevelGrid grid, int slice) {
-        long voxels = 0;
-        for (int y = 0; y < grid.size().y(); y++) {
-            int start = grid.rowStart(y, slice);
-            for (int v = start; v < start + grid.size().x(); v++) {
-                voxels += grid.bordered()[v] == 0 ? 0 : 1;
-            }
-        }
-        return voxels;
     }
 }

@@ -4,7 +4,7 @@ import io.github.radiomics4j.core.numeric.Information;
 import java.util.Arrays;
 
 /**
- * How often grey level i occurs with size j (a run's length, a zone's voxels): a sparse matrix r(i, j) of counts with total
+ * How often grey level i occurs with size j (a run's length, a zone's voxels or distance, a dependence count): a sparse matrix r(i, j) of counts with total
  * N<sub>s</sub>, in ascending order of level, then size. Immutable.
  */
 public final class LevelSizeMatrix {
@@ -60,6 +60,15 @@ public final class LevelSizeMatrix {
         double sum = 0;
         for (long n : count) {
             sum += Information.surprisal((double) n / total);
+        }
+        return sum;
+    }
+
+    /** {@code Σ p²} with {@code p = r / Nₛ}. */
+    double energy() {
+        double sum = 0;
+        for (long n : count) {
+            sum += (double) n / total * n / total;
         }
         return sum;
     }

@@ -2,7 +2,7 @@ package io.github.radiomics4j.core.texture;
 
 import java.util.function.ToDoubleFunction;
 
-/** The sixteen statistics that run length and zone matrices share, written once; i is the grey level, j the size. */
+/** The statistics that run length, zone and dependence matrices share, written once; i is the grey level, j the size. */
 enum LevelSizeStatistic {
     /** {@code Σ r / j² / Nₛ}. */
     SMALL_SIZE_EMPHASIS(m -> m.mean((i, j) -> 1 / (j * j))),
@@ -41,7 +41,9 @@ enum LevelSizeStatistic {
         return m.mean((i, j) -> (j - mean) * (j - mean));
     }),
     /** {@code −Σ p log₂ p} with {@code p = r / Nₛ}. */
-    ENTROPY(LevelSizeMatrix::entropy);
+    ENTROPY(LevelSizeMatrix::entropy),
+    /** {@code Σ p²} with {@code p = r / Nₛ}. */
+    ENERGY(LevelSizeMatrix::energy);
 
     private final ToDoubleFunction<LevelSizeMatrix> formula;
 

@@ -29,6 +29,22 @@ record Sweep(int firstSlice, int lastSlice, List<Direction> directions) {
         };
     }
 
+    /**
+     * The sweeps of an aggregation without direction, one per matrix; the directions then say which neighbours there are, each with its
+     * opposite.
+     */
+    static List<Sweep> perUndirectedMatrix(Aggregation aggregation, int slices) {
+        return switch (aggregation) {
+            case TWO_D -> IntStream.range(0, slices).mapToObj(z -> new Sweep(z, z, Direction.IN_PLANE)).toList();
+            case TWO_HALF_D -> List.of(new Sweep(0, slices - 1, Direction.IN_PLANE));
+            case THREE_D -> List.of(new Sweep(0, slices - 1, Direction.VOLUME));
+            case TWO_D_AVERAGED, TWO_D_SLICE_MERGED, TWO_HALF_D_DIRECTION_MERGED, TWO_HALF_D_MERGED, THREE_D_AVERAGED, THREE_D_MERGED,
+                    VOLUME ->
+                throw new IllegalArgumentException("matrices of this family have no direction, ask for 2d, 2.5d or 3d instead of "
+                        + aggregation.label());
+        };
+    }
+
     private static List<Sweep> eachDirection(List<Direction> directions, int slices) {
         List<Sweep> sweeps = new ArrayList<>();
         for (Direction d : directions) {

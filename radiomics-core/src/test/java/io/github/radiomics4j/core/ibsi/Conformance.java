@@ -1,12 +1,16 @@
 package io.github.radiomics4j.core.ibsi;
 
+import io.github.radiomics4j.core.extraction.FeatureFamilies;
 import io.github.radiomics4j.core.feature.Aggregation;
+import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.IbsiCode;
+import io.github.radiomics4j.core.intensity.IntensityVolumeHistogram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +18,13 @@ import java.util.Optional;
 final class Conformance {
 
     private Conformance() {
+    }
+
+    /** The standard families with another intensity-volume histogram: its axis belongs to the configuration. */
+    static List<FeatureFamily<?>> familiesWith(IntensityVolumeHistogram histogram) {
+        List<FeatureFamily<?>> families = new ArrayList<>(FeatureFamilies.standard());
+        families.replaceAll(family -> family instanceof IntensityVolumeHistogram ? histogram : family);
+        return families;
     }
 
     static double computed(FeatureVector vector, ReferenceValue reference) {

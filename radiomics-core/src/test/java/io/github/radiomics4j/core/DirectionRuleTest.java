@@ -1,0 +1,50 @@
+package io.github.radiomics4j.core;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The order of packages in {@code docs/architecture.md}: a package uses only packages above it, families not each other. */
+class DirectionRuleTest {
+    private static final JavaClasses CORE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.radiomics4j.core");
+
+    private static String in(String packageName) {
+        return "io.github.radiomics4j.core." + packageName + "..";
+    }
+
+    @Test
+    void packagesUseOnlyPackagesAboveThem() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("numeric").definedBy(in("numeric")).layer("image").definedBy(in("image")).layer("io").definedBy(in("io"))
+                .layer("roi").definedBy(in("roi")).layer("preprocessing").definedBy(in("preprocessing")).layer("feature").definedBy(in("feature"))
+                .layer("intensity").definedBy(in("intensity")).layer("texture").definedBy(in("texture")).layer("table").definedBy(in("table"))
+                .layer("extraction").definedBy(in("extraction"))
+                .whereLayer("numeric").mayNotAccessAnyLayer()
+                .whereLayer("image").mayOnlyAccessLayers("numeric")
+                .whereLayer("io").mayOnlyAccessLayers("image")
+                .whereLayer("roi").mayOnlyAccessLayers("image", "numeric")
+                .whereLayer("preprocessing").mayOnlyAccessLayers("image", "roi", "numeric")
+                .whereLayer("feature").mayOnlyAccessLayers("image", "roi", "numeric")
+                .whereLayer("intensity").mayOnlyAccessLayers("feature", "roi", "image", "numeric")
+                .whereLayer("texture").mayOnlyAccessLayers("feature", "roi", "image", "numeric")
+                .whereLayer("table").mayOnlyAccessLayers("feature", "image", "numeric")
+                .whereLayer("extraction").mayOnlyAccessLayers("feature", "intensity", "texture", "preprocessing", "roi", "image", "numeric")
+                .withOptionalLayers(true).check(CORE);
+    }
+
+    @Test
+    void libraryPrintsNothing() {
+        ArchRuleDefinition.noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(CORE);
+    }
+
+    @Test
+    void onlyImageHandlesImgLib2Types() {
+        ArchRuleDefinition.noClasses().that().resideOutsideOfPackages(in("image"), in("io")).should().dependOnClassesThat()
+                .resideInAPackage("net.imglib2..").check(CORE);
+    }
+}

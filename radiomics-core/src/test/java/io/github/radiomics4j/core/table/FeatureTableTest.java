@@ -1,0 +1,131 @@
+package io.github.radiomics4j.core.table;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.extraction.FeatureExtractor;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.ibsi.DigitalPhantom;
+import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
+import io.github.radiomics4j.core.preprocessing.FixedBinSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureTableTest {
+    private static final FeatureVector VECTOR = FeatureExtractor.discretisedBy(new FixedBinSize(2.5, -1))
+            .extract(DigitalPhantom.image(), DigitalPhantom.mask());
+
+    @TempDir
+    private Path folder;
+
+    private static FeatureTable phantoms() {
+        Map<String, FeatureVector> cases = new LinkedHashMap<>();
+        cases.put("first", VECTOR);
+        cases.put("second, with comma", VECTOR);
+        return FeatureTable.ofVectors(cases);
+    }
+
+    private static FeatureTable numbers(double... column) {
+        List<String> cases = IntStream.range(0, column.length).mapToObj(i -> "c" + i).toList();
+        return FeatureTable.of(cases, List.of(FeatureColumn.named("x")), new double[][] {column}, Provenance.of(Map.of("by", "hand")));
+    }
+
+    @Test
+    void tableWithDictionarySurvivesTheRoundTrip() {
+        FeatureTable table = phantoms();
+        Path file = folder.resolve("features.csv");
+        FeatureTableCsv.write(table, file);
+        FeatureTable read = FeatureTableCsv.read(file);
+        assertEquals(table.cases(), read.cases());
+        assertEquals(table.columns(), read.columns());
+        assertEquals(table.provenance(), read.provenance());
+        for (int c = 0; c < table.columnCount(); c++) {
+            assertArrayEquals(table.column(c), read.column(c));
+        }
+    }
+
+    @Test
+    void numbersSurviveTheRoundTripToTheLastBit() {
+        FeatureTable table = numbers(Math.PI, 1e-300, -0.0, Double.NaN, Double.MIN_VALUE, 1.0 / 3);
+        Path file = folder.resolve("bits.csv");
+        FeatureTableCsv.write(table, file);
+        assertArrayEquals(table.column(0), FeatureTableCsv.read(file).column(0));
+    }
+
+    @Test
+    void bareCsvWithoutDictionaryIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("bare.csv"), "id,age,grade\r\na,61,3\r\nb,,4\r\n");
+        FeatureTable table = FeatureTableCsv.read(file);
+        assertEquals(List.of("age", "grade"), table.columnNames());
+        assertTrue(Double.isNaN(table.value(1, 0)));
+    }
+
+    @Test
+    void wordInANumberColumnIsRefusedWithLineAndColumn() throws IOException {
+        Path file = Files.writeString(folder.resolve("word.csv"), "id,age\na,61\nb,old\n");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> FeatureTableCsv.read(file));
+        assertEquals(Problem.TABLE_INVALID, e.problem());
+        assertTrue(e.getMessage().contains("line 3") && e.getMessage().contains("\"age\""), e.getMessage());
+    }
+
+    @Test
+    void shortRowIsRefusedWithItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("short.csv"), "id,age,grade\na,61\n");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> FeatureTableCsv.read(file));
+        assertTrue(e.getMessage().contains("line 2"), e.getMessage());
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> FeatureTableCsv.read(folder.resolve("none.csv")));
+        assertEquals(Problem.MISSING_FILE, e.problem());
+    }
+
+    @Test
+    void vectorsOfOtherSettingsDoNotFitInOneTable() {
+        FeatureVector other = FeatureExtractor.discretisedBy(new FixedBinNumber(4)).extract(DigitalPhantom.image(), DigitalPhantom.mask());
+        Map<String, FeatureVector> mixed = new LinkedHashMap<>();
+        mixed.put("a", VECTOR);
+        mixed.put("b", other);
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> FeatureTable.ofVectors(mixed));
+        assertEquals(Problem.SETTINGS_MISMATCH, e.problem());
+    }
+
+    @Test
+    void repeatedCaseIsRefused() {
+        assertThrows(InvalidInputException.class, () -> FeatureTable.of(List.of("a", "a"), List.of(FeatureColumn.named("x")),
+                new double[][] {{1, 2}}, Provenance.of(Map.of())));
+    }
+
+    @Test
+    void bootstrapRowsMayRepeat() {
+        FeatureTable sample = numbers(1, 2, 3).rows(2, 2, 0);
+        assertEquals(List.of("c2", "c2", "c0"), sample.cases());
+        assertArrayEquals(new double[] {3, 3, 1}, sample.column(0));
+    }
+
+    @Test
+    void tablesOfTwoRegionsStandSideBySideUnderPrefixes() {
+        FeatureTable both = phantoms().prefixed("disc").beside(phantoms().prefixed("muscle"));
+        assertEquals(2 * VECTOR.size(), both.columnCount());
+        assertTrue(both.has("muscle:original.intensity_statistics.mean_intensity"));
+        assertTrue(both.provenance().settings().containsKey("disc/discretisation"));
+    }
+
+    @Test
+    void tablesOfOtherCasesDoNotStandSideBySide() {
+        assertThrows(InvalidInputException.class, () -> numbers(1, 2).beside(numbers(1, 2, 3)));
+    }
+}
