@@ -83,7 +83,8 @@ public interface Encoder {
      */
     default void requireLayer(String layer) {
         if (!layers().contains(layer)) {
-            throw new IllegalArgumentException("encoder " + name() + " has no layer \"" + layer + "\"; it has " + String.join(", ", layers()));
+            throw new IllegalArgumentException("encoder " + name() + " has no layer \"" + layer + "\"; it has "
+                    + String.join(", ", layers()));
         }
     }
 }

@@ -141,7 +141,13 @@ public sealed interface IntensityNormalisation {
      */
     record Window(double lower, double upper) implements IntensityNormalisation {
 
-        /** Checks that the window is finite and not empty. */
+        /**
+         * Checks that the window is finite and not empty.
+         *
+         * @param lower the intensity that becomes 0
+         * @param upper the intensity that becomes 1, above {@code lower}
+         * @throws IllegalArgumentException where an edge is not finite or the window is empty
+         */
         public Window {
             if (!Double.isFinite(lower) || !Double.isFinite(upper) || !(lower < upper) || !Double.isFinite(upper - lower)) {
                 throw new IllegalArgumentException("a window needs finite intensities with lower < upper (in the unit of the image), was "

@@ -32,7 +32,15 @@ public record RegionSampling(Slices slices, double marginMm, Surroundings surrou
         MASKED
     }
 
-    /** Checks margin and number of voxels. */
+    /**
+     * Checks margin and number of voxels.
+     *
+     * @param slices which slices
+     * @param marginMm from 0 to {@value #LARGEST_MARGIN_MM} mm
+     * @param surroundings what stands outside the region
+     * @param minimumVoxels at least 1
+     * @throws IllegalArgumentException where a number is out of range
+     */
     public RegionSampling {
         if (!(marginMm >= 0 && marginMm <= LARGEST_MARGIN_MM)) {
             throw new IllegalArgumentException("margin must be from 0 to " + LARGEST_MARGIN_MM + " mm, was " + marginMm);

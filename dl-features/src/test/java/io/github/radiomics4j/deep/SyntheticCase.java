@@ -29,7 +29,8 @@ public record SyntheticCase(ScalarImage image, Mask mask) {
                     double w = 2.5 * (z + 0.5) / size.z() - 1.3;
                     boolean in = u * u + v * v + w * w <= 0.7;
                     inside[at] = (byte) (in ? 1 : 0);
-                    samples[at] = factor * ((in ? 60 + 30 * Math.sin(9 * u) * Math.cos(7 * v + w) : 0) + 10 * random.nextGaussian()) + offset;
+                    double signal = in ? 60 + 30 * Math.sin(9 * u) * Math.cos(7 * v + w) : 0;
+                    samples[at] = factor * (signal + 10 * random.nextGaussian()) + offset;
                 }
             }
         }

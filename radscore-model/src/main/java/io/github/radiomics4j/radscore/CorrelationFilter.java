@@ -16,7 +16,11 @@ import java.util.Map;
  */
 public record CorrelationFilter(double threshold) implements SelectionStep {
 
-    /** Checks the threshold. */
+    /**
+     * Checks the threshold.
+     *
+     * @param threshold from 0 to 1; 0.9 is customary
+     */
     public CorrelationFilter {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("a threshold of |r| lies between 0 and 1, was " + threshold);

@@ -20,7 +20,12 @@ public record EqualFrequencyBins(int bins, Ties ties) implements MutualInformati
         ROW_ORDER
     }
 
-    /** Checks the number of bins. */
+    /**
+     * Checks the number of bins.
+     *
+     * @param bins B, at least 2
+     * @param ties what becomes of equal values
+     */
     public EqualFrequencyBins {
         if (bins < 2) {
             throw new IllegalArgumentException("the number of bins must be at least 2, was " + bins);

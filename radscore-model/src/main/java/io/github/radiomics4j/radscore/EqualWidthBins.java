@@ -9,7 +9,11 @@ package io.github.radiomics4j.radscore;
  */
 public record EqualWidthBins(int bins) implements MutualInformation {
 
-    /** Checks the number of bins. */
+    /**
+     * Checks the number of bins.
+     *
+     * @param bins B, at least 2
+     */
     public EqualWidthBins {
         if (bins < 2) {
             throw new IllegalArgumentException("the number of bins must be at least 2, was " + bins);

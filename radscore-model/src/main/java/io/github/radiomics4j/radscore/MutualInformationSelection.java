@@ -23,7 +23,12 @@ import java.util.Set;
  */
 public record MutualInformationSelection(MutualInformation estimator, int keep) implements SelectionStep {
 
-    /** Checks the number of features. */
+    /**
+     * Checks the number of features.
+     *
+     * @param estimator how the information is estimated
+     * @param keep how many features are kept at most, at least 1
+     */
     public MutualInformationSelection {
         if (keep < 1) {
             throw new IllegalArgumentException("the number of features to keep must be at least 1, was " + keep);
@@ -62,7 +67,8 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
         scored.sort(Comparator.comparingDouble(Scored::information).reversed());
         int kept = Math.min(keep, scored.size());
         for (Scored s : scored.subList(kept, scored.size())) {
-            dropped.add(new Dropped(s.feature, "mutual information " + s.information + " nat is not among the " + kept + " highest, which end at "
+            dropped.add(new Dropped(s.feature, "mutual information " + s.information + " nat is not among the " + kept
+                    + " highest, which end at "
                     + scored.get(kept - 1).information));
         }
         return new Selection(scored.subList(0, kept).stream().map(Scored::feature).toList(), dropped);
@@ -72,7 +78,8 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
         Set<String> seen = new HashSet<>();
         for (String id : training.cases()) {
             if (!seen.add(id)) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs more than once in the training rows: a repeated "
+                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id
+                        + "\" occurs more than once in the training rows: a repeated "
                         + "row is its own nearest neighbour, which biases nearest-neighbour mutual information upwards; take binned mutual "
                         + "information (EqualWidthBins, EqualFrequencyBins), or validate by cross-validation or subsampling instead of a "
                         + "bootstrap");

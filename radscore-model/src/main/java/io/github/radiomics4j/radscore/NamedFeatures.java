@@ -16,7 +16,11 @@ import java.util.Set;
  */
 public record NamedFeatures(List<String> features) implements SelectionStep {
 
-    /** Copies the names and checks that each occurs once. */
+    /**
+     * Copies the names and checks that each occurs once.
+     *
+     * @param features names of columns, each once, in the order of the terms; at least one; copied
+     */
     public NamedFeatures {
         features = List.copyOf(features);
         if (features.isEmpty()) {

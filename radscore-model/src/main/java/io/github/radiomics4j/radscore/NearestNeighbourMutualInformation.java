@@ -28,7 +28,11 @@ import org.apache.commons.numbers.gamma.Digamma;
  */
 public record NearestNeighbourMutualInformation(int neighbours) implements MutualInformation {
 
-    /** Checks the number of neighbours. */
+    /**
+     * Checks the number of neighbours.
+     *
+     * @param neighbours k, at least 1; 3 is customary
+     */
     public NearestNeighbourMutualInformation {
         if (neighbours < 1) {
             throw new IllegalArgumentException("the number of neighbours must be at least 1 (3 is customary), was " + neighbours);
@@ -47,8 +51,9 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     public double estimate(double[] feature, BinaryOutcome outcome) {
         TrainingRules.requireInformative(feature, outcome);
         if (outcome.positives() < 2 || outcome.negatives() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "nearest-neighbour mutual information needs at least 2 cases of each class, "
-                    + "there are " + outcome + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
+            throw new InvalidInputException(Problem.TABLE_INVALID,
+                    "nearest-neighbour mutual information needs at least 2 cases of each class, there are " + outcome
+                    + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
         }
         int[] classes = new int[feature.length];
         for (int i = 0; i < classes.length; i++) {
@@ -88,15 +93,26 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
             return 0;
         }
         divide(all, sd);
+        double[] psi = digammaOfWholeNumbers(cases);
         double sum = 0;
         for (double[] members : byClass) {
             if (members.length > 0) {
                 Arrays.sort(members);
                 divide(members, sd);
-                sum += classSum(members, all);
+                sum += classSum(members, all, psi);
             }
         }
-        return Digamma.value(cases) + sum / cases;
+        return psi[cases] + sum / cases;
+    }
+
+    /** ψ(1) to ψ(largest) at their own index, by {@code ψ(n + 1) = ψ(n) + 1/n}: far faster than one by one. */
+    private static double[] digammaOfWholeNumbers(int largest) {
+        double[] psi = new double[largest + 1];
+        psi[1] = Digamma.value(1);
+        for (int n = 1; n < largest; n++) {
+            psi[n + 1] = psi[n] + 1.0 / n;
+        }
+        return psi;
     }
 
     /** The values of a class, or none where it has one case only. */
@@ -118,14 +134,13 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     }
 
     /** {@code Σᵢ ψ(kᵢ) − ψ(N_c) − ψ(mᵢ)} over the cases of a class; both arrays sorted. */
-    private double classSum(double[] members, double[] all) {
+    private double classSum(double[] members, double[] all, double[] psi) {
         int k = Math.min(neighbours, members.length - 1);
-        double ofClass = Digamma.value(members.length);
         double sum = 0;
         for (int i = 0; i < members.length; i++) {
             double distance = neighbourDistance(members, i, k);
             double radius = distance > 0 ? Math.nextDown(distance) : 0;
-            sum += Digamma.value(countWithin(members, members[i], radius)) - ofClass - Digamma.value(countWithin(all, members[i], radius));
+            sum += psi[countWithin(members, members[i], radius)] - psi[members.length] - psi[countWithin(all, members[i], radius)];
         }
         return sum;
     }

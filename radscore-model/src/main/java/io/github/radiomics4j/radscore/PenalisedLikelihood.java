@@ -9,21 +9,22 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 /**
  * One minimisation of the elastic net's logistic objective over standardised columns. Outer iterations replace the likelihood by
  * its quadratic approximation (iteratively reweighted least squares), inner ones minimise that by coordinate descent with soft
- * thresholding, finished by a direct solution for the coordinates that are not 0 as long as no sign changes; a step is
- * halved until the objective falls. Used once, by one thread.
+ * thresholding, helped by direct solutions for the coordinates that are not 0; a step is halved until the objective falls. Used
+ * once, by one thread.
  */
 final class PenalisedLikelihood {
     /** The largest violation of the optimum's conditions that a fit may have. */
     static final double TOLERANCE = 1e-9;
 
     /** How a minimisation ended. */
-    enum Outcome {
+    enum Ending {
         OPTIMAL, SEPARATED, NOT_CONVERGED
     }
 
     /** Iterations stop here, a tenth of what is accepted, where rounding lets them. */
     private static final double GOAL = TOLERANCE / 10;
     private static final int OUTER_ITERATIONS = 200;
+    /** Sweeps over the columns that one fit may take in all. */
     private static final int SWEEPS = 20_000;
     /** So many sweeps pass between two attempts at a direct solution. */
     private static final int SWEEPS_BETWEEN = 8;
@@ -46,6 +47,7 @@ final class PenalisedLikelihood {
     private final double[] residual;
     private final double[] weight;
     private double violation;
+    private int sweeps;
     // the quadratic approximation around it and its current minimiser
     private double nextIntercept;
     private final double[] next;
@@ -98,24 +100,24 @@ final class PenalisedLikelihood {
         return steepest;
     }
 
-    Outcome minimise() {
+    Ending minimise() {
         boolean unpenalised = lasso == 0 && ridge == 0;
-        for (int iteration = 0; iteration < OUTER_ITERATIONS; iteration++) {
+        for (int iteration = 0; iteration < OUTER_ITERATIONS && sweeps < SWEEPS; iteration++) {
             weigh();
             violation = violationNow();
             if (violation <= GOAL && !unpenalised) {
-                return Outcome.OPTIMAL;
+                return Ending.OPTIMAL;
             }
             minimiseApproximation(Math.max(1e-13, 0.01 * violation));
             double longest = longestStep();
             if (unpenalised) {
                 if (separates(longest, iteration)) {
                     takeStep();
-                    return Outcome.SEPARATED;
+                    return Ending.SEPARATED;
                 }
                 // Without a penalty a vanishing gradient proves nothing: it also vanishes on the way to infinity, where steps stay long.
                 if (violation <= GOAL && longest <= SETTLED) {
-                    return Outcome.OPTIMAL;
+                    return Ending.OPTIMAL;
                 }
             }
             if (!takeStep()) {
@@ -124,7 +126,7 @@ final class PenalisedLikelihood {
         }
         weigh();
         violation = violationNow();
-        return violation <= TOLERANCE && (!unpenalised || longestStep() <= SETTLED) ? Outcome.OPTIMAL : Outcome.NOT_CONVERGED;
+        return violation <= TOLERANCE && (!unpenalised || longestStep() <= SETTLED) ? Ending.OPTIMAL : Ending.NOT_CONVERGED;
     }
 
     /** Residuals {@code y − π} and weights {@code π (1 − π)} of the current point. */
@@ -142,7 +144,8 @@ final class PenalisedLikelihood {
         double worst = Math.abs(sum(residual)) / n;
         for (int j = 0; j < p; j++) {
             double slope = dot(z[j], residual) / n - ridge * coefficients[j];
-            double off = coefficients[j] != 0 ? Math.abs(slope - lasso * Math.signum(coefficients[j])) : Math.max(0, Math.abs(slope) - lasso);
+            double off = coefficients[j] != 0 ? Math.abs(slope - lasso * Math.signum(coefficients[j]))
+                    : Math.max(0, Math.abs(slope) - lasso);
             worst = Math.max(worst, off);
         }
         return worst;
@@ -163,7 +166,8 @@ final class PenalisedLikelihood {
         }
         double totalWeight = sum(weight) / n;
         boolean everyColumn = true;
-        for (int sweep = 1; sweep <= SWEEPS; sweep++) {
+        for (int sweep = 1; sweeps < SWEEPS; sweep++) {
+            sweeps++;
             double moved = sweep(everyColumn, totalWeight);
             if (moved <= tolerance) {
                 if (everyColumn) {
@@ -207,12 +211,54 @@ final class PenalisedLikelihood {
     }
 
     /**
-     * Solves the approximation for the intercept and all coefficients that are not 0, their signs fixed. Coordinate descent alone
-     * would take as many sweeps as correlated columns are ill-conditioned.
+     * Solves the approximation for the intercept and all coefficients that are not 0. A coefficient that would change its sign on
+     * the way is stopped at 0 and left out, and the rest is solved again. Coordinate descent alone would take as many sweeps as
+     * correlated columns are ill-conditioned.
      *
-     * @return false, nothing changed, where a sign would change or the equations are too many or singular
+     * @return false where the equations are too many or singular; what was reached until then is kept, and is no worse
      */
     private boolean solveDirectly() {
+        while (true) {
+            int[] active = activeColumns();
+            if (active.length > LARGEST_DIRECT) {
+                return false;
+            }
+            double[] change;
+            try {
+                change = new CholeskyDecomposition(new Array2DRowRealMatrix(hessian(active), false), 1e-12, 0)
+                        .getSolver().solve(new ArrayRealVector(slopes(active), false)).toArray();
+            } catch (NonPositiveDefiniteMatrixException singular) {
+                return false; // columns that repeat each other: coordinate descent goes on
+            }
+            if (!goDirectly(active, change)) {
+                return true;
+            }
+        }
+    }
+
+    /** Goes along a change until a sign would turn; whether one did. */
+    private boolean goDirectly(int[] active, double[] change) {
+        double length = 1;
+        int turning = -1;
+        for (int a = 0; lasso > 0 && a < active.length; a++) {
+            double here = next[active[a]];
+            if (here * (here + change[a + 1]) <= 0 && -here / change[a + 1] <= length) {
+                length = -here / change[a + 1];
+                turning = a;
+            }
+        }
+        nextIntercept += length * change[0];
+        shift(null, length * change[0]);
+        for (int a = 0; a < active.length; a++) {
+            int j = active[a];
+            double moved = a == turning ? -next[j] : length * change[a + 1];
+            next[j] = a == turning ? 0 : next[j] + moved;
+            shift(z[j], moved);
+        }
+        return turning >= 0;
+    }
+
+    private int[] activeColumns() {
         int[] active = new int[p];
         int count = 0;
         for (int j = 0; j < p; j++) {
@@ -220,33 +266,12 @@ final class PenalisedLikelihood {
                 active[count++] = j;
             }
         }
-        if (count > LARGEST_DIRECT) {
-            return false;
-        }
-        double[] change;
-        try {
-            change = new CholeskyDecomposition(new Array2DRowRealMatrix(hessian(active, count), false), 1e-12, 0)
-                    .getSolver().solve(new ArrayRealVector(slopes(active, count), false)).toArray();
-        } catch (NonPositiveDefiniteMatrixException singular) {
-            return false; // columns that repeat each other: coordinate descent goes on
-        }
-        for (int a = 0; a < count; a++) {
-            double moved = next[active[a]] + change[a + 1];
-            if (!Double.isFinite(moved) || lasso > 0 && Math.signum(moved) != Math.signum(next[active[a]])) {
-                return false;
-            }
-        }
-        nextIntercept += change[0];
-        shift(null, change[0]);
-        for (int a = 0; a < count; a++) {
-            next[active[a]] += change[a + 1];
-            shift(z[active[a]], change[a + 1]);
-        }
-        return true;
+        return Arrays.copyOf(active, count);
     }
 
     /** Second derivatives of the approximation; the intercept comes first. */
-    private double[][] hessian(int[] active, int count) {
+    private double[][] hessian(int[] active) {
+        int count = active.length;
         double[][] h = new double[count + 1][count + 1];
         h[0][0] = sum(weight) / n;
         double[] weighted = new double[n];
@@ -267,7 +292,8 @@ final class PenalisedLikelihood {
     }
 
     /** Slopes of the approximation, downhill; the intercept comes first. */
-    private double[] slopes(int[] active, int count) {
+    private double[] slopes(int[] active) {
+        int count = active.length;
         double[] slopes = new double[count + 1];
         slopes[0] = sum(workingResidual) / n;
         for (int a = 0; a < count; a++) {

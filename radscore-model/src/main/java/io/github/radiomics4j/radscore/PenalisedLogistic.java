@@ -14,9 +14,9 @@ import java.util.Map;
  * Hastie and Tibshirani 2010, J Stat Softw 33(1)) with {@code standardize = TRUE}; the intercept b₀ is not penalised. scikit-learn's
  * {@code C} is {@code 1 / (n λ)}.
  *
- * <p>Solved by coordinate descent on quadratic approximations of the likelihood, each step shortened until the objective falls,
- * until no condition of the optimum (Karush, Kuhn, Tucker) is violated by more than 10⁻⁹. Where the optimum is not reached the fit
- * is an error, never an approximation.
+ * <p>Solved by coordinate descent on quadratic approximations of the likelihood (with direct solutions in between, where columns
+ * are few), each step shortened until the objective falls, until no condition of the optimum (Karush, Kuhn, Tucker) is violated by
+ * more than 10⁻⁹. Where the optimum is not reached the fit is an error, never an approximation.
  *
  * <p>With {@code λ = 0} this is plain maximum likelihood. It has no solution where a combination of features separates the classes,
  * completely or but for ties, and no single one where a feature is a linear combination of others; both are found and named.
@@ -27,7 +27,12 @@ import java.util.Map;
  */
 public record PenalisedLogistic(double lambda, double alpha) implements RadscoreTrainer {
 
-    /** Checks both numbers. */
+    /**
+     * Checks both numbers.
+     *
+     * @param lambda λ, the strength of the penalty, at least 0
+     * @param alpha α, from 0 (ridge) to 1 (lasso)
+     */
     public PenalisedLogistic {
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("lambda must be finite and at least 0, was " + lambda);
@@ -122,12 +127,15 @@ public record PenalisedLogistic(double lambda, double alpha) implements Radscore
         PenalisedLikelihood fit = new PenalisedLikelihood(z, outcome, lambda, alpha);
         switch (fit.minimise()) {
             case OPTIMAL -> { }
-            case SEPARATED -> throw new InvalidInputException(Problem.TABLE_INVALID, "the maximum likelihood fit (lambda 0) does not exist: the "
+            case SEPARATED -> throw new InvalidInputException(Problem.TABLE_INVALID,
+                    "the maximum likelihood fit (lambda 0) does not exist: the "
                     + columns + " features separate the classes (complete or quasi-complete separation), most of all \""
-                    + training.columns().get(fit.steepestColumn()).name() + "\", so coefficients would grow without end; take a lambda above 0 or "
+                    + training.columns().get(fit.steepestColumn()).name()
+                    + "\", so coefficients would grow without end; take a lambda above 0 or "
                     + "fewer features");
             case NOT_CONVERGED -> throw new InvalidInputException(Problem.TABLE_INVALID, "penalised logistic regression (lambda " + lambda
-                    + ", alpha " + alpha + ") did not converge: the optimum's conditions are still violated by " + fit.violation() + ", at most "
+                    + ", alpha " + alpha + ") did not converge: the optimum's conditions are still violated by " + fit.violation()
+                    + ", at most "
                     + PenalisedLikelihood.TOLERANCE + " is accepted; take a larger lambda or drop strongly correlated features first");
         }
         List<Radscore.Term> terms = new ArrayList<>(columns);
@@ -148,7 +156,8 @@ public record PenalisedLogistic(double lambda, double alpha) implements Radscore
     private static ZScore zScore(FeatureTable training, int column, double[] values) {
         if (StandardDeviation.isConstant(values)) {
             throw new InvalidInputException(Problem.TABLE_INVALID, "feature \"" + training.columns().get(column).name()
-                    + "\" is constant in the training rows, always " + values[0] + ", and has no z-score: drop it (a selection step that looks "
+                    + "\" is constant in the training rows, always " + values[0]
+                    + ", and has no z-score: drop it (a selection step that looks "
                     + "at the values does)");
         }
         return ZScore.fit(values, StandardDeviation.POPULATION);

@@ -42,14 +42,22 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      */
     public record Term(String feature, double mean, double sd, double coefficient) {
 
-        /** Checks the numbers. */
+        /**
+         * Checks the numbers.
+         *
+         * @param feature the column's name
+         * @param mean the mean of the training rows, in the unit of the feature
+         * @param sd their standard deviation, in the unit of the feature; positive
+         * @param coefficient the change of the score per standard deviation; finite
+         */
         public Term {
             if (feature.isBlank()) {
                 throw new IllegalArgumentException("a term needs the name of its feature");
             }
             if (!Double.isFinite(mean) || !Double.isFinite(coefficient) || !Double.isFinite(sd) || !(sd > 0)) {
-                throw new IllegalArgumentException("term \"" + feature + "\" needs finite numbers and a positive standard deviation, got mean "
-                        + mean + ", standard deviation " + sd + ", coefficient " + coefficient);
+                throw new IllegalArgumentException("term \"" + feature
+                        + "\" needs finite numbers and a positive standard deviation, got mean " + mean + ", standard deviation " + sd
+                        + ", coefficient " + coefficient);
             }
         }
 
@@ -73,7 +81,14 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
         }
     }
 
-    /** Copies the collections and checks that no feature has two terms. */
+    /**
+     * Copies the collections and checks that no feature has two terms.
+     *
+     * @param intercept the score of a case that lies at the mean of every feature; finite
+     * @param terms one per feature, each feature once; copied
+     * @param provenance the settings under which the training features were extracted; features of other settings are refused
+     * @param training how it was fitted: settings of the recipe, numbers of cases; empty for a score that was typed in; copied
+     */
     public Radscore {
         if (!Double.isFinite(intercept)) {
             throw new IllegalArgumentException("the intercept must be finite, was " + intercept);
@@ -245,8 +260,10 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
             }
         }
         int shown = Math.min(3, differences.size());
-        throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "the features were extracted under other settings (" + other.fingerprint()
-                + ") than the Radscore's training features (" + provenance.fingerprint() + "): " + String.join("; ", differences.subList(0, shown))
+        throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "the features were extracted under other settings ("
+                + other.fingerprint()
+                + ") than the Radscore's training features (" + provenance.fingerprint() + "): "
+                + String.join("; ", differences.subList(0, shown))
                 + (differences.size() > shown ? "; and " + (differences.size() - shown) + " more" : "")
                 + ". Extract them with the training settings");
     }

@@ -73,7 +73,8 @@ public final class RadscoreJson {
         root.put("intercept", radscore.intercept());
         ArrayNode terms = root.putArray("terms");
         for (Radscore.Term term : radscore.terms()) {
-            terms.addObject().put("feature", term.feature()).put("mean", term.mean()).put("sd", term.sd()).put("coefficient", term.coefficient());
+            terms.addObject().put("feature", term.feature()).put("mean", term.mean()).put("sd", term.sd()).put("coefficient",
+                    term.coefficient());
         }
         putAll(root.putObject("provenance"), radscore.provenance().settings());
         root.put("provenance_fingerprint", radscore.provenance().fingerprint());
@@ -198,7 +199,8 @@ public final class RadscoreJson {
             }
         }
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw invalid(where + " does not have the fields of schema version " + SCHEMA_VERSION + ": missing " + missing + ", unknown " + unknown);
+            throw invalid(where + " does not have the fields of schema version " + SCHEMA_VERSION + ": missing " + missing + ", unknown "
+                    + unknown);
         }
     }
 

@@ -84,7 +84,8 @@ public final class RadscoreRecipe {
         for (SelectionStep step : steps) {
             Selection selection = step.select(left, outcome);
             if (selection.kept().isEmpty()) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "no feature is left for the Radscore: step " + (selections.size() + 1) + " "
+                throw new InvalidInputException(Problem.TABLE_INVALID, "no feature is left for the Radscore: step "
+                        + (selections.size() + 1) + " "
                         + step.settings() + " dropped all " + left.columnCount()
                         + selection.dropped().stream().findFirst().map(d -> ", the first because it is " + d.reason()).orElse(""));
             }

@@ -34,7 +34,12 @@ public interface RadscoreTrainer {
      */
     record FittedTerms(double intercept, List<Radscore.Term> terms) {
 
-        /** Copies the terms. */
+        /**
+         * Copies the terms.
+         *
+         * @param intercept the score of a case that lies at the mean of every feature
+         * @param terms one per feature; a coefficient may be 0; copied
+         */
         public FittedTerms {
             terms = List.copyOf(terms);
         }

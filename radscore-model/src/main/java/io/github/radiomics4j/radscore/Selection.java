@@ -10,7 +10,12 @@ import java.util.List;
  */
 public record Selection(List<String> kept, List<Dropped> dropped) {
 
-    /** Copies both lists. */
+    /**
+     * Copies both lists.
+     *
+     * @param kept names of columns, in the order in which the next step and the Radscore's terms will have them; copied
+     * @param dropped the others, each with its reason; copied
+     */
     public Selection {
         kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);

@@ -25,7 +25,8 @@ public enum StandardDeviation {
      */
     public double of(double[] values) {
         if (values.length <= lost) {
-            throw new IllegalArgumentException("a standard deviation with d = " + (lost == 1 ? "n − 1" : "n") + " needs at least " + (lost + 1)
+            throw new IllegalArgumentException("a standard deviation with d = " + (lost == 1 ? "n − 1" : "n") + " needs at least "
+                    + (lost + 1)
                     + " values, there are " + values.length);
         }
         if (isConstant(values)) {

@@ -29,7 +29,8 @@ final class TrainingRules {
         double[] values = table.column(column);
         int bad = firstUnusable(values);
         if (bad >= 0) {
-            throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature \"" + table.columns().get(column).name() + "\" is " + values[bad]
+            throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature \"" + table.columns().get(column).name() + "\" is "
+                    + values[bad]
                     + " for case \"" + table.cases().get(bad)
                     + "\", training needs a finite value for every case: leave out the case or the feature");
         }

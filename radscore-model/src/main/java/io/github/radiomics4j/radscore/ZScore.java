@@ -9,7 +9,12 @@ package io.github.radiomics4j.radscore;
  */
 public record ZScore(double mean, double sd) {
 
-    /** Checks that both are finite and that the standard deviation is positive. */
+    /**
+     * Checks that both are finite and that the standard deviation is positive.
+     *
+     * @param mean in the unit of the values
+     * @param sd positive, in the unit of the values
+     */
     public ZScore {
         if (!Double.isFinite(mean) || !Double.isFinite(sd) || !(sd > 0)) {
             throw new IllegalArgumentException("a z-score needs a finite mean and a finite, positive standard deviation, got mean " + mean

@@ -47,7 +47,8 @@ class MutualInformationReferenceTest {
     void nearestNeighboursAgreeWithScikitLearnOnDataWithoutTies(int k) {
         double[] expected = SharedStatistics.doubles(SharedStatistics.expected("mi_continuous").get("ross_y_k" + k));
         for (int c = 0; c < 8; c++) {
-            conformance.check("MI nearest neighbours, two classes", "mutual_info_classif(x" + (c + 1) + ", y, n_neighbors=" + k + ")", expected[c],
+            conformance.check("MI nearest neighbours, two classes", "mutual_info_classif(x" + (c + 1) + ", y, n_neighbors=" + k + ")",
+                    expected[c],
                     new NearestNeighbourMutualInformation(k).estimate(continuous.column(c), y), TOLERANCE);
         }
     }
@@ -78,7 +79,8 @@ class MutualInformationReferenceTest {
     }
 
     static Stream<Arguments> binnings() {
-        return Stream.of(Arguments.of("plugin_equal_width_5", new EqualWidthBins(5)), Arguments.of("plugin_equal_width_10", new EqualWidthBins(10)),
+        return Stream.of(Arguments.of("plugin_equal_width_5", new EqualWidthBins(5)),
+                Arguments.of("plugin_equal_width_10", new EqualWidthBins(10)),
                 Arguments.of("plugin_equal_frequency_5", new EqualFrequencyBins(5)),
                 Arguments.of("plugin_equal_frequency_10", new EqualFrequencyBins(10)),
                 Arguments.of("plugin_equal_frequency_10", new EqualFrequencyBins(10, EqualFrequencyBins.Ties.ROW_ORDER)));
@@ -89,7 +91,8 @@ class MutualInformationReferenceTest {
     void binnedInformationAgreesOnDataWithoutTies(String key, MutualInformation estimator) {
         double[] expected = SharedStatistics.doubles(SharedStatistics.expected("mi_continuous").get(key));
         for (int c = 0; c < 8; c++) {
-            conformance.check("MI binned, synthetic data", key + " x" + (c + 1), expected[c], estimator.estimate(continuous.column(c), y), TOLERANCE);
+            conformance.check("MI binned, synthetic data", key + " x" + (c + 1), expected[c], estimator.estimate(continuous.column(c), y),
+                    TOLERANCE);
         }
     }
 
@@ -112,7 +115,8 @@ class MutualInformationReferenceTest {
     void binnedInformationAgreesOnMeasuredData(String key, MutualInformation estimator) {
         double[] expected = SharedStatistics.doubles(SharedStatistics.expected("mi_wdbc").get(key));
         for (int c = 0; c < expected.length; c++) {
-            conformance.check("MI binned, wdbc", key + " " + wdbc.columnNames().get(c), expected[c], estimator.estimate(wdbc.column(c), malignant),
+            conformance.check("MI binned, wdbc", key + " " + wdbc.columnNames().get(c), expected[c],
+                    estimator.estimate(wdbc.column(c), malignant),
                     TOLERANCE);
         }
     }
@@ -122,7 +126,8 @@ class MutualInformationReferenceTest {
     void nearestNeighboursOnRoundedDataLieNearTheMeanOfScikitLearnsTieBreaking() {
         double[] mean = SharedStatistics.doubles(SharedStatistics.expected("mi_wdbc").get("sklearn_mean_over_50_seeds"));
         for (int c = 0; c < mean.length; c++) {
-            conformance.check("MI nearest neighbours, tied data (0.02 nat)", "mean over seeds of mutual_info_classif(" + wdbc.columnNames().get(c)
+            conformance.check("MI nearest neighbours, tied data (0.02 nat)", "mean over seeds of mutual_info_classif("
+                    + wdbc.columnNames().get(c)
                     + ", malignant)", mean[c], new NearestNeighbourMutualInformation(3).estimate(wdbc.column(c), malignant), 0.02);
         }
     }
@@ -157,7 +162,8 @@ class MutualInformationReferenceTest {
                 int[] permuted = Arrays.stream(line.split(",")).mapToInt(i -> labels[Integer.parseInt(i)]).toArray();
                 asLarge += information(neighbours, x, permuted) >= observed - 1e-12 ? 1 : 0;
             }
-            conformance.check("MI permutation tests", key + " x" + (c + 1), expected[c], (1.0 + asLarge) / (1 + permutations.size()), TOLERANCE);
+            conformance.check("MI permutation tests", key + " x" + (c + 1), expected[c], (1.0 + asLarge) / (1 + permutations.size()),
+                    TOLERANCE);
         }
     }
 

@@ -137,7 +137,8 @@ class MutualInformationTest {
         double sum = 0;
         for (double[] noise : Tables.gaussian(40, 170, 11)) {
             double[] rounded = IntStream.range(0, noise.length).mapToDouble(i -> Math.rint(noise[i] * 100) / 100).toArray();
-            sum += new NearestNeighbourMutualInformation(3).unclipped(rounded, IntStream.range(0, 170).map(i -> i % 4 == 0 ? 1 : 0).toArray(), 2);
+            sum += new NearestNeighbourMutualInformation(3).unclipped(rounded,
+                    IntStream.range(0, 170).map(i -> i % 4 == 0 ? 1 : 0).toArray(), 2);
         }
         assertEquals(0, sum / 40, 0.02);
     }

@@ -77,7 +77,8 @@ class PenalisedLogisticReferenceTest {
         boolean isWdbc = section.equals("elastic_net_wdbc");
         conformance.check("Elastic net, largest lambda", section + " alpha " + alpha,
                 SharedStatistics.expected(section).get("alpha_" + alpha).get("lambda_max").doubleValue(),
-                PenalisedLogistic.lambdaMax(isWdbc ? wdbc() : disc(), isWdbc ? malignant() : recurrence(), Double.parseDouble(alpha)), 1e-10);
+                PenalisedLogistic.lambdaMax(isWdbc ? wdbc() : disc(), isWdbc ? malignant() : recurrence(), Double.parseDouble(alpha)),
+                1e-10);
     }
 
     @ParameterizedTest
@@ -119,7 +120,8 @@ class PenalisedLogisticReferenceTest {
         EqualWidthBins estimator = new EqualWidthBins(5);
         double[] information = SharedStatistics.doubles(reference.get("mi_all"));
         for (int c = 0; c < information.length; c++) {
-            conformance.check("Cohort, MI of all features", region + " " + c, information[c], estimator.estimate(table.column(c), recurrence()), 1e-10);
+            conformance.check("Cohort, MI of all features", region + " " + c, information[c],
+                    estimator.estimate(table.column(c), recurrence()), 1e-10);
         }
         Radscore score = RadscoreRecipe.selecting(new MutualInformationSelection(estimator, 5)).fittedBy(PenalisedLogistic.ridge(0.05))
                 .fit(table, recurrence());
@@ -135,9 +137,11 @@ class PenalisedLogisticReferenceTest {
     @ValueSource(strings = {"disc", "muscle"})
     void namedFeaturesAgreeWithTheReferencePipelineWithoutSelection(String region) {
         FeatureTable table = SharedStatistics.columnsStartingWith(cohort(), region + "_");
-        Radscore score = RadscoreRecipe.selecting(new NamedFeatures(table.columnNames().subList(0, 5))).fittedBy(PenalisedLogistic.ridge(0.05))
+        Radscore score = RadscoreRecipe.selecting(new NamedFeatures(table.columnNames().subList(0,
+                5))).fittedBy(PenalisedLogistic.ridge(0.05))
                 .fit(table, recurrence());
-        checkFit("Cohort, Radscore of the first five", SharedStatistics.expected("radscore_cohort").get(region).get("fixed_first5"), table, score);
+        checkFit("Cohort, Radscore of the first five", SharedStatistics.expected("radscore_cohort").get(region).get("fixed_first5"), table,
+                score);
     }
 
     private void checkFit(String section, JsonNode reference, FeatureTable table, Radscore score) {
@@ -151,7 +155,8 @@ class PenalisedLogisticReferenceTest {
             Radscore.Term term = terms.get(t);
             conformance.check(section, "selected", (int) selected[t], table.indexOf(term.feature()));
             conformance.check(section, term.feature(), reference.get("apparent_coef_std").get(t).doubleValue(), term.coefficient(), 1e-8);
-            conformance.check(section, term.feature() + " raw", reference.get("apparent_coef_raw").get(t).doubleValue(), term.rawCoefficient(), 1e-8);
+            conformance.check(section, term.feature() + " raw", reference.get("apparent_coef_raw").get(t).doubleValue(),
+                    term.rawCoefficient(), 1e-8);
         }
         double[] first = SharedStatistics.doubles(reference.get("apparent_score_first5"));
         double[] scores = score.scores(table);
@@ -161,7 +166,8 @@ class PenalisedLogisticReferenceTest {
     }
 
     private static FeatureTable wdbc() {
-        return SharedStatistics.table("wdbc.csv").select(SharedStatistics.texts(SharedStatistics.expected("elastic_net_wdbc").get("features")));
+        List<String> features = SharedStatistics.texts(SharedStatistics.expected("elastic_net_wdbc").get("features"));
+        return SharedStatistics.table("wdbc.csv").select(features);
     }
 
     private static BinaryOutcome malignant() {

@@ -22,7 +22,8 @@ final class SharedStatistics {
     }
 
     static void assumePresent() {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no reference data at " + FOLDER + " (system property radiomics4j.shared)");
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no reference data at " + FOLDER
+                + " (system property radiomics4j.shared)");
     }
 
     static JsonNode expected(String section) {

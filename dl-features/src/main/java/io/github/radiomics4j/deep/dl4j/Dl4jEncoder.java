@@ -31,14 +31,20 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p><b>Same bits.</b> For one seed, the same image gives the same bits over repeats, calling threads, processes and JDKs: every
  * call computes on a graph of its own that ends at the layer asked for, and creating an encoder <b>sets ND4J's matrix products to
- * one native thread, for the whole process</b>, as the environment's {@code OMP_NUM_THREADS=1} does; let nothing raise it again.
- * Processors for which ND4J brings other native code (AVX2, AVX-512, ARM) may differ in the last digits, about
- * 1e-6 of the value. Parallel work belongs to the caller, by cases.
+ * one native thread, for the whole process</b>; let nothing raise it again. Processors for which ND4J brings other native code
+ * (AVX2, AVX-512, ARM) may differ in the last digits, about 1e-6 of the value.
  *
- * <p><b>Memory</b> is outside the Java heap and freed with the Java objects that own it. It is bounded by the system property
- * {@code org.bytedeco.javacpp.maxbytes} (such as {@code 1g}; the heap's limit where it is not set). The first use in a process
- * unpacks the native code into JavaCPP's cache folder, some seconds the very first time. JDK 24 and later warn unless started with
- * {@code --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}.
+ * <p><b>Speed.</b> Parallel work belongs to the caller, by cases. Start the process with the environment variable
+ * {@code OMP_NUM_THREADS=1}: it changes no bit, but without it ND4J's idle native threads wait actively, and on busy processors
+ * everything becomes several times slower.
+ *
+ * <p><b>Memory</b> lies outside the Java heap, is freed with the Java objects that own it, and partly kept per calling thread until
+ * the thread ends. Its bound is the system property {@code org.bytedeco.javacpp.maxbytes} (such as {@code 1g}; where it is not set,
+ * JavaCPP takes the heap's limit). The first use in a process loads the native code, some seconds the very first time, when it
+ * is unpacked into JavaCPP's cache folder.
+ *
+ * <p>The library prints nothing, but a start may: slf4j three lines where it finds no binding, and JDK 24 and later a warning each
+ * of native access and Unsafe unless started with {@code --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}.
  */
 public final class Dl4jEncoder implements Encoder {
     private static final String INPUT = "image";

@@ -9,15 +9,27 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Extracts a case and prints the SHA-256 of the features' bits; run by tests in a process of its own. */
+/** Extracts a case in several threads and prints the SHA-256 of the features' bits; run by tests in a process of its own. */
 final class SameBits {
     static final long SEED = 20;
 
     private SameBits() { }
 
-    public static void main(String[] arguments) {
-        System.out.println(hash(extract(extractor(SEED), 1)));
+    public static void main(String[] arguments) throws InterruptedException {
+        DeepFeatureExtractor extractor = extractor(SEED);
+        Set<String> hashes = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = Stream.generate(() -> new Thread(() -> hashes.add(hash(extract(extractor, 1))))).limit(3).toList();
+        threads.forEach(Thread::start);
+        hashes.add(hash(extract(extractor, 1)));
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.out.println(String.join(" differs from ", hashes));
     }
 
     static DeepFeatureExtractor extractor(long seed) {

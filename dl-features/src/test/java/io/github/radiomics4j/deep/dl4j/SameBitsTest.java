@@ -41,7 +41,8 @@ class SameBitsTest {
 
     @Test
     void anotherSeedGivesOtherFeatures() {
-        assertNotEquals(SameBits.hash(SameBits.extract(SameBits.extractor(3), 1)), SameBits.hash(SameBits.extract(SameBits.extractor(4), 1)));
+        assertNotEquals(SameBits.hash(SameBits.extract(SameBits.extractor(3), 1)),
+                SameBits.hash(SameBits.extract(SameBits.extractor(4), 1)));
     }
 
     @ParameterizedTest

@@ -10,7 +10,12 @@ import java.util.Optional;
  */
 public record FamilyId(String name, Optional<IbsiCode> ibsiCode) {
 
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param name lower case with underscores, such as {@code glcm}
+     * @param ibsiCode the family's code, where the standard has the family
+     */
     public FamilyId {
         FeatureId.requireName(name, "family name");
     }

@@ -13,7 +13,14 @@ import java.util.Optional;
  */
 public record FeatureId(FamilyId family, String name, Optional<IbsiCode> ibsiCode, String unit) {
 
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param family the family
+     * @param name lower case with underscores, such as {@code joint_entropy}
+     * @param ibsiCode the feature's code, where it is standardised
+     * @param unit {@code 1} for pure numbers, {@code intensity} for the unit of the image, {@code bit}, {@code mm} …
+     */
     public FeatureId {
         requireName(name, "feature name");
     }

@@ -12,7 +12,14 @@ import java.util.Optional;
  */
 public record FeatureKey(String source, FeatureId feature, Optional<Aggregation> aggregation, Optional<String> discretisation) {
 
-    /** Checks the source's name. */
+    /**
+     * Checks the source's name.
+     *
+     * @param source what was measured: {@code original} for the image itself, a filter's or a network's name otherwise
+     * @param feature family, name, code, unit
+     * @param aggregation how matrices were combined; empty where the notion does not apply (deep features)
+     * @param discretisation the label of the discretisation, such as {@code fbs25} or {@code fbn32}; empty where grey levels were not used
+     */
     public FeatureKey {
         FeatureId.requireName(source, "source");
     }

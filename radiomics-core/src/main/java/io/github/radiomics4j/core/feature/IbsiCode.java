@@ -7,7 +7,11 @@ package io.github.radiomics4j.core.feature;
  */
 public record IbsiCode(String value) {
 
-    /** Checks the form. */
+    /**
+     * Checks the form.
+     *
+     * @param value four capital letters or digits
+     */
     public IbsiCode {
         if (!value.matches("[A-Z0-9]{4}")) {
             throw new IllegalArgumentException("an IBSI code has four capital letters or digits, was \"" + value + "\"");

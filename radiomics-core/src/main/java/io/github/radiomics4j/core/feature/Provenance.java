@@ -17,7 +17,11 @@ import java.util.TreeMap;
  */
 public record Provenance(SortedMap<String, String> settings) {
 
-    /** Copies the settings. */
+    /**
+     * Copies the settings.
+     *
+     * @param settings every setting that can change a value, by name, such as {@code resampling.spacing → 2.0 × 2.0 × 2.0 mm}; copied
+     */
     public Provenance {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }

@@ -9,7 +9,13 @@ package io.github.radiomics4j.core.image;
  */
 public record GridSize(int x, int y, int z) {
 
-    /** Checks that each size is at least 1. */
+    /**
+     * Checks that each size is at least 1.
+     *
+     * @param x columns
+     * @param y rows
+     * @param z slices
+     */
     public GridSize {
         if (x < 1 || y < 1 || z < 1) {
             throw new IllegalArgumentException("an image needs at least one voxel along each axis, was " + x + " × " + y + " × " + z);

@@ -12,7 +12,16 @@ package io.github.radiomics4j.core.image;
  */
 public record IndexBox(int minX, int minY, int minZ, int maxX, int maxY, int maxZ) {
 
-    /** Checks that no corner lies before the other. */
+    /**
+     * Checks that no corner lies before the other.
+     *
+     * @param minX first column
+     * @param minY first row
+     * @param minZ first slice
+     * @param maxX last column
+     * @param maxY last row
+     * @param maxZ last slice
+     */
     public IndexBox {
         if (maxX < minX || maxY < minY || maxZ < minZ) {
             throw new IllegalArgumentException("box ends before it begins: (" + minX + ", " + minY + ", " + minZ + ") to (" + maxX

@@ -9,7 +9,13 @@ package io.github.radiomics4j.core.image;
  */
 public record VoxelSpacing(double x, double y, double z) {
 
-    /** Checks that each spacing is a positive finite number. */
+    /**
+     * Checks that each spacing is a positive finite number.
+     *
+     * @param x along the first (fastest) index
+     * @param y along the second index
+     * @param z along the third index, the slice axis
+     */
     public VoxelSpacing {
         if (!(x > 0 && y > 0 && z > 0) || !Double.isFinite(x * y * z)) {
             throw new IllegalArgumentException(

@@ -36,7 +36,8 @@ public final class FileBytes implements Closeable {
             throw new InvalidInputException(Problem.MISSING_FILE, file + ": there is no such file");
         }
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(Problem.MISSING_FILE, file + ": is not a file" + (Files.isDirectory(file) ? " but a folder" : ""));
+            throw new InvalidInputException(Problem.MISSING_FILE, file + ": is not a file"
+                    + (Files.isDirectory(file) ? " but a folder" : ""));
         }
         try {
             return new FileBytes(file, new FileSource(Files.newByteChannel(file)));

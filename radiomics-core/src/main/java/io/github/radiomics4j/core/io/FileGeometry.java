@@ -35,7 +35,7 @@ public final class FileGeometry {
                         + "columns of the affine matrix (LPS) are " + Arrays.deepToString(step));
             }
             for (int row = 0; row < 3; row++) {
-                direction[row][axis] = step[row][axis] / length[axis] + 0.0;   // no negative zeros
+                direction[row][axis] = step[row][axis] / length[axis];
             }
         }
         return of(file, length, origin, direction);
@@ -53,10 +53,15 @@ public final class FileGeometry {
      */
     public static ImageGeometry of(Path file, double[] spacing, double[] origin, double[][] direction) {
         try {
-            double[] position = {origin[0] + 0.0, origin[1] + 0.0, origin[2] + 0.0};
-            return ImageGeometry.of(new VoxelSpacing(spacing[0], spacing[1], spacing[2]), position, direction);
+            double[][] axes = Arrays.stream(direction).map(FileGeometry::withoutNegativeZeros).toArray(double[][]::new);
+            return ImageGeometry.of(new VoxelSpacing(spacing[0], spacing[1], spacing[2]), withoutNegativeZeros(origin), axes);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(Problem.GEOMETRY_INVALID, file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A sign turned on zero gives −0, which is another number to {@code equals}. */
+    private static double[] withoutNegativeZeros(double[] values) {
+        return Arrays.stream(values).map(value -> value + 0.0).toArray();
     }
 }

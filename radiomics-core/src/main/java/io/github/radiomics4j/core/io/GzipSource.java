@@ -89,7 +89,8 @@ final class GzipSource implements ByteSource {
         if (id1 != 0x1f || id2 != 0x8b) {
             if (first) {
                 throw id2 < 0 ? truncated() : new InvalidInputException(Problem.NOT_THIS_FORMAT, name
-                        + ": gzip data must begin with the bytes 1f 8b, found " + Integer.toHexString(id1) + " " + Integer.toHexString(id2));
+                        + ": gzip data must begin with the bytes 1f 8b, found " + Integer.toHexString(id1) + " "
+                        + Integer.toHexString(id2));
             }
             state = State.END;   // what follows the last member is no gzip: padding, which gzip itself ignores too
             return;

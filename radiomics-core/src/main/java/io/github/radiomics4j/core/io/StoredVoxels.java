@@ -82,8 +82,8 @@ public final class StoredVoxels {
      */
     public static GridSize sizeOf(Path file, long x, long y, long z) {
         if (x < 1 || y < 1 || z < 1) {
-            throw new InvalidInputException(Problem.HEADER_INVALID, file + ": an image needs at least one voxel along each axis, the header says "
-                    + x + " × " + y + " × " + z);
+            throw new InvalidInputException(Problem.HEADER_INVALID, file + ": an image needs at least one voxel along each axis, "
+                    + "the header says " + x + " × " + y + " × " + z);
         }
         long limit = Integer.MAX_VALUE;
         if (x > limit || y > limit || z > limit || x * y > limit || x * y * z > limit) {
@@ -264,8 +264,9 @@ public final class StoredVoxels {
     private void requireExact(Path file, long[] values, int at, int length) {
         for (int i = at; i < at + length; i++) {
             if (values[i] > LARGEST_EXACT || values[i] < (type == VoxelType.UINT64 ? 0 : -LARGEST_EXACT)) {
-                throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": 64-bit whole numbers are read up to ±2⁵³, where double "
-                        + "precision is exact, found " + (type == VoxelType.UINT64 ? Long.toUnsignedString(values[i]) : Long.toString(values[i])));
+                throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": 64-bit whole numbers are read up to ±2⁵³, "
+                        + "where double precision is exact, found "
+                        + (type == VoxelType.UINT64 ? Long.toUnsignedString(values[i]) : Long.toString(values[i])));
             }
         }
     }

@@ -10,7 +10,11 @@ import io.github.radiomics4j.core.roi.LevelGrid;
  */
 public record FixedBinNumber(int bins) implements Discretisation {
 
-    /** Checks the number. */
+    /**
+     * Checks the number.
+     *
+     * @param bins the number N of bins, 2 or more
+     */
     public FixedBinNumber {
         if (bins < 2 || bins > LevelGrid.MAXIMUM_LEVELS) {
             throw new IllegalArgumentException("number of bins must lie between 2 and " + LevelGrid.MAXIMUM_LEVELS + ", was " + bins);

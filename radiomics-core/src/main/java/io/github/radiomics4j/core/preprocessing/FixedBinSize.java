@@ -12,7 +12,12 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
  */
 public record FixedBinSize(double width, double origin) implements Discretisation {
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param width of a bin, in the unit of the image
+     * @param origin where the first bin starts, in the unit of the image
+     */
     public FixedBinSize {
         if (!(width > 0) || !Double.isFinite(width)) {
             throw new IllegalArgumentException("bin width must be positive (in the unit of the image, e.g. HU), was " + width);

@@ -15,7 +15,15 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
 public record Resampling(VoxelSpacing spacing, Interpolation image, Interpolation mask, double maskThreshold,
         boolean roundIntensities) {
 
-    /** Checks the threshold. */
+    /**
+     * Checks the threshold.
+     *
+     * @param spacing new distance of voxel centres, mm; an axis that keeps its spacing keeps its values
+     * @param image how intensities are interpolated
+     * @param mask how the mask is interpolated
+     * @param maskThreshold a voxel belongs to the new mask when its interpolated membership, rounded to 6 decimals, is at least this
+     * @param roundIntensities whether intensities are rounded to whole numbers (half up) after interpolation, as for Hounsfield units
+     */
     public Resampling {
         if (!(maskThreshold > 0 && maskThreshold <= 1)) {
             throw new IllegalArgumentException("mask threshold must lie above 0 and at most at 1, was " + maskThreshold);

@@ -13,7 +13,13 @@ import java.util.OptionalDouble;
  */
 public record Resegmentation(double lower, double upper, OptionalDouble outlierSigma) {
 
-    /** Checks the range and the factor. */
+    /**
+     * Checks the range and the factor.
+     *
+     * @param lower smallest intensity kept; −∞ for none
+     * @param upper largest intensity kept; +∞ for none
+     * @param outlierSigma how many standard deviations from the mean are kept; empty for no outlier filtering
+     */
     public Resegmentation {
         if (!(lower <= upper)) {
             throw new IllegalArgumentException("re-segmentation range must not be empty, was [" + lower + ", " + upper + "]");

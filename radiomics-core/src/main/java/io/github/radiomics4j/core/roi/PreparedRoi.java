@@ -17,7 +17,16 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
 public record PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, IntensityGrid intensities, LevelGrid levels,
         IntensityRange range, String discretisation) {
 
-    /** Checks that the grids have one size. */
+    /**
+     * Checks that the grids have one size.
+     *
+     * @param spacing distance of voxel centres, mm
+     * @param morphologicalMask the region's shape, before re-segmentation
+     * @param intensities values of the box and the intensity mask
+     * @param levels grey levels inside the intensity mask
+     * @param range the intensities that re-segmentation allows; unbounded without a range
+     * @param discretisation the label of the rule that made the levels, such as {@code fbn32}
+     */
     public PreparedRoi {
         GridSize size = morphologicalMask.size();
         if (!size.equals(intensities.size()) || !size.equals(levels.size())) {

@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public record FeatureColumn(String name, Optional<FeatureKey> key) {
 
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param name unique in its table
+     * @param key what the column holds, where it is known; a clinical column or one read from a bare CSV has none
+     */
     public FeatureColumn {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a column needs a name");

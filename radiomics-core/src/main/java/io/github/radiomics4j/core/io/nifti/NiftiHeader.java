@@ -254,8 +254,8 @@ final class NiftiHeader {
         for (int axis = 0; axis < 3; axis++) {
             spacing[axis] = mm * pixdim[axis + 1];
             if (!(spacing[axis] > 0)) {
-                throw new InvalidInputException(Problem.GEOMETRY_INVALID, file + ": without an sform the voxel sizes in pixdim must be positive, "
-                        + "were " + Arrays.toString(Arrays.copyOfRange(pixdim, 1, 4)));
+                throw new InvalidInputException(Problem.GEOMETRY_INVALID, file + ": without an sform the voxel sizes in pixdim "
+                        + "must be positive, were " + Arrays.toString(Arrays.copyOfRange(pixdim, 1, 4)));
             }
         }
         double[] origin = new double[3];
@@ -307,8 +307,8 @@ final class NiftiHeader {
             case 0, 2 -> 1;
             case 1 -> 1000;
             case 3 -> 1e-3;
-            default -> throw new InvalidInputException(Problem.HEADER_INVALID, file + ": the length unit in xyzt_units must be 0 (unknown), "
-                    + "1 (m), 2 (mm) or 3 (µm), was " + (units & 7));
+            default -> throw new InvalidInputException(Problem.HEADER_INVALID, file + ": the length unit in xyzt_units must be "
+                    + "0 (unknown), 1 (m), 2 (mm) or 3 (µm), was " + (units & 7));
         };
     }
 }

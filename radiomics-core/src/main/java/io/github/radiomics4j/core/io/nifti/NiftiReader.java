@@ -119,8 +119,8 @@ public final class NiftiReader implements ImageReader {
         String name = header.getFileName().toString();
         String stem = name.replaceFirst("(?i)\\.hdr(\\.gz)?$", "");
         if (stem.equals(name)) {
-            throw new InvalidInputException(Problem.HEADER_INVALID, header + ": the header says that the voxels lie in an .img file beside it; "
-                    + "the name of the header must then end in .hdr");
+            throw new InvalidInputException(Problem.HEADER_INVALID, header + ": the header says that the voxels lie in an .img file "
+                    + "beside it; the name of the header must then end in .hdr");
         }
         String ending = Character.isUpperCase(name.charAt(stem.length() + 1)) ? ".IMG" : ".img";
         Path plain = header.resolveSibling(stem + ending);

@@ -136,13 +136,16 @@ final class NrrdGrid {
     }
 
     private InvalidInputException dimensionRefused(String why) {
-        return new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, header.file() + ": " + why + "; sizes are " + Arrays.toString(sizes));
+        return new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, header.file() + ": " + why + "; sizes are "
+                + Arrays.toString(sizes));
     }
 
     ImageGeometry geometry() {
         for (String moved : List.of("axismins", "axismaxs")) {
-            if (header.field(moved).stream().flatMap(text -> Arrays.stream(text.split("\\s+"))).anyMatch(part -> !Double.isNaN(number(part)))) {
-                throw header.badGeometry("axis mins and axis maxs are not read as a position; state space, space directions and space origin");
+            if (header.field(moved).stream().flatMap(text -> Arrays.stream(text.split("\\s+")))
+                    .anyMatch(part -> !Double.isNaN(number(part)))) {
+                throw header.badGeometry("axis mins and axis maxs are not read as a position; "
+                        + "state space, space directions and space origin");
             }
         }
         return directions.isEmpty() ? bareSpacings() : inSpace();

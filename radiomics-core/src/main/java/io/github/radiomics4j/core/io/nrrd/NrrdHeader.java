@@ -20,10 +20,10 @@ final class NrrdHeader {
     private static final int LATEST_VERSION = 5;
 
     /** All fields of the format; another one is a typing error that would else pass unseen (as in "byte skp: 100"). */
-    private static final Set<String> FIELDS = Set.of("dimension", "type", "blocksize", "encoding", "endian", "content", "min", "max", "oldmin",
-            "oldmax", "datafile", "lineskip", "byteskip", "number", "sampleunits", "sizes", "spacings", "thicknesses", "axismins", "axismaxs",
-            "centers", "centerings", "labels", "units", "kinds", "space", "spacedimension", "spaceunits", "spaceorigin", "spacedirections",
-            "measurementframe");
+    private static final Set<String> FIELDS = Set.of("dimension", "type", "blocksize", "encoding", "endian", "content", "min", "max",
+            "oldmin", "oldmax", "datafile", "lineskip", "byteskip", "number", "sampleunits", "sizes", "spacings", "thicknesses", "axismins",
+            "axismaxs", "centers", "centerings", "labels", "units", "kinds", "space", "spacedimension", "spaceunits", "spaceorigin",
+            "spacedirections", "measurementframe");
 
     private final Path file;
     private final Map<String, String> fields;
@@ -81,8 +81,8 @@ final class NrrdHeader {
 
     private static void requireMagic(Path file, String line) {
         if (!line.startsWith(MAGIC)) {
-            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + ": not NRRD: the first line must be NRRD0001 to NRRD0005, found \""
-                    + shown(line) + "\"");
+            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + ": not NRRD: the first line must be "
+                    + "NRRD0001 to NRRD0005, found \"" + shown(line) + "\"");
         }
         String version = line.substring(MAGIC.length()).trim();
         if (version.length() != 1 || version.charAt(0) < '1' || version.charAt(0) > '0' + LATEST_VERSION) {

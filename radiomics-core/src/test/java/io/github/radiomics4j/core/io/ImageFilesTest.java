@@ -1,0 +1,117 @@
+package io.github.radiomics4j.core.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.ImageGeometry;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFilesTest {
+    private static final String NRRD = "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 1 1\nspacings: 1 1 1\nencoding: raw\n\n\1\2";
+
+    @TempDir
+    private Path folder;
+
+    private Path write(String name, String content) throws IOException {
+        return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A format of one value: its files begin with "ONE". */
+    private record One() implements ImageReader {
+
+        @Override
+        public String format() {
+            return "One";
+        }
+
+        @Override
+        public List<String> suffixes() {
+            return List.of(".one");
+        }
+
+        @Override
+        public boolean canRead(Path file, byte[] firstBytes) {
+            return new String(firstBytes, StandardCharsets.ISO_8859_1).startsWith("ONE");
+        }
+
+        @Override
+        public ScalarImage read(Path file) {
+            return ScalarImage.of(new double[] {1}, new GridSize(1, 1, 1), ImageGeometry.of(VoxelSpacing.isotropic(1)));
+        }
+    }
+
+    @Test
+    void contentDecidesBeforeTheName() throws IOException {
+        assertArrayEquals(new double[] {1, 2}, SharedFiles.values(ImageFiles.read(write("image.nii.gz", NRRD))));
+    }
+
+    @Test
+    void anUnknownFormatListsTheKnownOnes() throws IOException {
+        Path file = write("image.xyz", "hello");
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ImageFiles.read(file));
+        assertEquals(Problem.NOT_THIS_FORMAT, refusal.problem());
+        assertTrue(refusal.getMessage().contains("NIfTI (.nii, .nii.gz") && refusal.getMessage().contains("NRRD (.nrrd, .nhdr)"),
+                refusal.getMessage());
+    }
+
+    @Test
+    void aBrokenFileIsRefusedByTheFormatOfItsName() throws IOException {
+        Path file = write("image.NRRD", "hello");
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ImageFiles.read(file));
+        assertTrue(refusal.getMessage().contains("not NRRD"), refusal.getMessage());
+    }
+
+    @Test
+    void readersCanBeAdded() throws IOException {
+        ImageReader files = ImageFiles.with(List.of(new One()));
+        assertArrayEquals(new double[] {1}, SharedFiles.values(files.read(write("a.dat", "ONE"))));
+        assertArrayEquals(new double[] {1}, SharedFiles.values(files.read(write("a.one", "else"))));
+        assertArrayEquals(new double[] {1, 2}, SharedFiles.values(files.read(write("a.nrrd", NRRD))));
+        assertEquals("One, NIfTI, NRRD", files.format());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path file = folder.resolve("nowhere.nii");
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ImageFiles.read(file));
+        assertEquals(Problem.MISSING_FILE, refusal.problem());
+        assertTrue(refusal.getMessage().contains(file.toString()));
+    }
+
+    @Test
+    void aRegionOfALabelMapIsReadInOneCallAndItsAbsenceNamesTheFile() throws IOException {
+        Path file = write("labels.nrrd", NRRD);
+        assertEquals(new GridSize(1, 1, 1), ImageFiles.readMask(file, 2).boundingBox().size());
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ImageFiles.readMask(file, 3));
+        assertEquals(Problem.LABEL_ABSENT, refusal.problem());
+        assertTrue(refusal.getMessage().contains(file.toString()) && refusal.getMessage().contains("1, 2"), refusal.getMessage());
+    }
+
+    @Test
+    void voxelsKeepTheirStoredTypeInMemory() {
+        GridSize size = new GridSize(2, 2, 2);
+        assertInstanceOf(byte[].class, array(StoredVoxels.of(VoxelType.UINT8, ByteOrder.LITTLE_ENDIAN, size)));
+        assertInstanceOf(short[].class, array(StoredVoxels.of(VoxelType.UINT16, ByteOrder.LITTLE_ENDIAN, size)));
+        assertInstanceOf(float[].class, array(StoredVoxels.of(VoxelType.FLOAT32, ByteOrder.LITTLE_ENDIAN, size)));
+        assertInstanceOf(double[].class, array(StoredVoxels.of(VoxelType.UINT8, ByteOrder.LITTLE_ENDIAN, size).scaled(2, 0)));
+    }
+
+    private static Object array(StoredVoxels voxels) {
+        return voxels.readArray(FileBytes.inflated(Path.of("memory"), new byte[64]), ReadLimits.STANDARD);
+    }
+}
