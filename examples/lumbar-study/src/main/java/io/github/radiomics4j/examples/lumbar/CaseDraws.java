@@ -14,7 +14,7 @@ final class CaseDraws {
     private final SplittableRandom random;
 
     /** What random numbers are for. The order is part of the seeds. */
-    enum Purpose { ANATOMY, DISC_TEXTURE, MUSCLE_TEXTURE, SCANNER, NOISE }
+    enum Purpose { TRAITS, ANATOMY, DISC_TEXTURE, MUSCLE_TEXTURE, SCANNER, NOISE }
 
     private CaseDraws(long streamSeed) {
         this.random = new SplittableRandom(streamSeed);
@@ -23,11 +23,6 @@ final class CaseDraws {
     static CaseDraws of(long cohortSeed, int caseIndex, Purpose purpose) {
         long caseSeed = mix(cohortSeed + GAMMA * (caseIndex + 1));
         return new CaseDraws(mix(caseSeed + GAMMA * (purpose.ordinal() + 1)));
-    }
-
-    /** What is drawn once for all cases: the stream of seed {@code mix(seed)}. */
-    static CaseDraws ofCohort(long cohortSeed) {
-        return new CaseDraws(mix(cohortSeed));
     }
 
     private static long mix(long z) {
@@ -56,5 +51,11 @@ final class CaseDraws {
     /** Standard normal, cut to within two and a half: for sizes that have to stay plausible. */
     double moderate() {
         return Math.max(-2.5, Math.min(2.5, gaussian()));
+    }
+
+    /** Standard logistic. */
+    double logistic() {
+        double u = uniform();
+        return StrictMath.log(u / (1 - u));
     }
 }
