@@ -44,7 +44,8 @@ public final class Conformance {
         if (matchedOfTotal.isEmpty()) {
             return;
         }
-        List<String> lines = matchedOfTotal.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()[0] + "/" + e.getValue()[1]).toList();
+        List<String> lines = matchedOfTotal.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue()[0] + "/" + e.getValue()[1]).toList();
         try {
             Files.write(Files.createDirectories(Path.of("target", "conformance")).resolve(file), lines);
         } catch (IOException e) {

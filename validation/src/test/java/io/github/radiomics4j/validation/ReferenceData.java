@@ -13,17 +13,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /** The reference data beside the project: tables, and numbers computed with R and Python packages (see the README there). */
 public final class ReferenceData {
     private static final Path FOLDER = Path.of(System.getProperty("radiomics4j.shared", "not-set"), "stats");
 
+    /** The name of {@link #isPresent} for {@code @EnabledIf}. */
+    public static final String IS_PRESENT = "io.github.radiomics4j.validation.ReferenceData#isPresent";
+    /** Why a class is skipped. */
+    public static final String ABSENT = "there is no folder stats in the folder of reference data (system property radiomics4j.shared)";
+
     private ReferenceData() {
     }
 
-    public static void assumePresent() {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no reference data at " + FOLDER + " (system property radiomics4j.shared)");
+    /** The condition under which tests of these data run; without them the class is counted as skipped. */
+    public static boolean isPresent() {
+        return Files.isDirectory(FOLDER);
     }
 
     /** A part of expected.json: names of members, numbers of elements. */
@@ -53,7 +58,8 @@ public final class ReferenceData {
 
     public static List<String[]> rows(String file) {
         try {
-            return Files.readAllLines(FOLDER.resolve(file)).stream().map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).toList();
+            return Files.readAllLines(FOLDER.resolve(file)).stream()
+                    .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import io.github.radiomics4j.core.roi.IntensityGrid;
 import io.github.radiomics4j.core.roi.IntensityRange;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegmentation> resegmentation, Discretisation discretisation) {
     private static final double MASK_DECIMALS = 1e6;
     private static final double HALF_SNAP = 1e9;
+    private static final int LONGEST_AXIS = 1 << 20;
 
     /**
      * Prepares a region.
@@ -57,7 +59,25 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         return new Patch(box.size(), image.geometry().spacing(), intensities, inside);
     }
 
+    /** A spacing in the wrong unit must end in a sentence, not in an overflow or hours of work. */
+    private static void requireFeasible(ScalarImage image, IndexBox box, Resampling resampling) {
+        double voxels = 1;
+        double longest = 0;
+        for (int a = 0; a < 3; a++) {
+            double finer = image.geometry().spacing().along(a) / resampling.spacing().along(a);
+            longest = Math.max(longest, image.size().along(a) * finer);
+            voxels *= (box.size().along(a) + 2.0) * Math.max(1, finer);
+        }
+        if (!(longest <= LONGEST_AXIS && voxels <= Integer.MAX_VALUE)) {
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, String.format(Locale.ROOT, "resampling from %s to %s would take about %.2g"
+                    + " voxels for the region, and up to %.2g along an axis of the image; at most %d and %d are possible: choose a coarser"
+                    + " spacing (it is in mm)", image.geometry().spacing(), resampling.spacing(), voxels, longest, Integer.MAX_VALUE,
+                    LONGEST_AXIS));
+        }
+    }
+
     private static Patch resampled(ScalarImage image, Mask mask, IndexBox box, Resampling resampling) {
+        requireFeasible(image, box, resampling);
         ResamplingAxis[] axes = new ResamplingAxis[3];
         int[] from = new int[3];
         int[] to = new int[3];

@@ -14,7 +14,15 @@ package io.github.radiomics4j.validation.discrimination;
  */
 public record CutOff(double threshold, int truePositives, int falseNegatives, int trueNegatives, int falsePositives) {
 
-    /** Checks threshold and counts. */
+    /**
+     * Checks threshold and counts.
+     *
+     * @param threshold a value between two neighbouring scores, or −∞ or +∞
+     * @param truePositives positive cases called positive
+     * @param falseNegatives positive cases called negative
+     * @param trueNegatives negative cases called negative
+     * @param falsePositives negative cases called positive
+     */
     public CutOff {
         if (Double.isNaN(threshold) || truePositives < 0 || falseNegatives < 0 || trueNegatives < 0 || falsePositives < 0) {
             throw new IllegalArgumentException("a cut-off has a threshold and counts of cases, got threshold " + threshold + ", TP "

@@ -3,7 +3,11 @@ package io.github.radiomics4j.validation.discrimination;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -19,6 +23,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * out-of-sample scores.
  */
 public final class DeLong {
+    /** What rounding leaves of a variance that is 0, relative to the terms that cancel. */
+    private static final double SINGULAR = 1e-12;
 
     private DeLong() {
     }
@@ -102,6 +108,61 @@ public final class DeLong {
         return new UnpairedAucTest(a.auc(), b.auc(), varianceA, varianceB, t, freedom, p);
     }
 
+    /**
+     * Asks whether several scores of the same cases differ in their AUC at all, before pairs of them are compared.
+     *
+     * @param outcome the outcome of the cases
+     * @param scores at least two times one score per case, finite, higher for more likely positive; not modified
+     * @return chi-squared and p; of two scores the p of {@link #pairedTest}
+     * @throws InvalidInputException TABLE_INVALID where a class has fewer than two cases, NONFINITE_VALUES for a score that is NaN
+     *     or infinite
+     * @throws IllegalArgumentException where there are fewer than two scores, or scores and outcome are not of one length
+     */
+    public static OverallAucTest overallTest(BinaryOutcome outcome, double[]... scores) {
+        if (scores.length < 2) {
+            throw new IllegalArgumentException("an overall test needs at least two scores, was " + scores.length);
+        }
+        List<Placements> placements = Arrays.stream(scores).map(s -> Placements.of(s, outcome)).toList();
+        int freedom = scores.length - 1;
+        List<Placements> differences = IntStream.range(0, freedom).mapToObj(i -> placements.get(i).minus(placements.get(i + 1))).toList();
+        double[][] covariance = new double[freedom][freedom];
+        double[] d = new double[freedom];
+        for (int i = 0; i < freedom; i++) {
+            d[i] = differences.get(i).auc();
+            for (int j = 0; j < freedom; j++) {
+                covariance[i][j] = differences.get(i).covariance(differences.get(j));
+            }
+        }
+        double chiSquared = inverseQuadraticForm(covariance, d);
+        double p = Double.isNaN(chiSquared) ? Double.NaN : ChiSquaredDistribution.of(freedom).survivalProbability(chiSquared);
+        return new OverallAucTest(placements.stream().map(Placements::auc).toList(), chiSquared, freedom, p);
+    }
+
+    /** dᵀ S⁻¹ d through the Cholesky factor L of S, as |L⁻¹ d|²; NaN where S is singular to working precision. Overwrites S. */
+    private static double inverseQuadraticForm(double[][] s, double[] d) {
+        double sum = 0;
+        double[] solved = new double[d.length];
+        for (int i = 0; i < d.length; i++) {
+            double diagonal = s[i][i];
+            solved[i] = d[i];
+            for (int j = 0; j < i; j++) {
+                for (int k = 0; k < j; k++) {
+                    s[i][j] -= s[i][k] * s[j][k];
+                }
+                s[i][j] /= s[j][j];
+                s[i][i] -= s[i][j] * s[i][j];
+                solved[i] -= s[i][j] * solved[j];
+            }
+            if (!(s[i][i] > SINGULAR * diagonal)) {
+                return Double.NaN;
+            }
+            s[i][i] = Math.sqrt(s[i][i]);
+            solved[i] /= s[i][i];
+            sum += solved[i] * solved[i];
+        }
+        return sum;
+    }
+
     /** V10 and V01 of one score, or of a difference of two. Centred values, so that nothing cancels in a covariance. */
     private static final class Placements {
         private final double auc;
@@ -121,8 +182,8 @@ public final class DeLong {
         static Placements of(double[] scores, BinaryOutcome outcome) {
             ScoredCases cases = ScoredCases.of(scores, outcome);
             if (cases.positives() < 2 || cases.negatives() < 2) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs at least two cases of each class, there are "
-                        + outcome + ": give the AUC without interval, or take more cases");
+                throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs two cases of each class at least, there "
+                        + "are " + outcome + ": give the AUC without interval, or take more cases");
             }
             long[] below = cases.negativesBelow();
             long[] above = cases.positivesAbove();
@@ -147,7 +208,8 @@ public final class DeLong {
         }
 
         double covariance(Placements other) {
-            return meanProduct(ofPositive, other.ofPositive) / ofPositive.length + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
+            return meanProduct(ofPositive, other.ofPositive) / ofPositive.length
+                    + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
         }
 
         private static double[] difference(double[] a, double[] b) {

@@ -9,7 +9,13 @@ package io.github.radiomics4j.validation.discrimination;
  */
 public record Interval(double lower, double upper, double level) {
 
-    /** Checks level and order. */
+    /**
+     * Checks level and order.
+     *
+     * @param lower its lower limit
+     * @param upper its upper limit, not below the lower
+     * @param level the confidence level, such as 0.95
+     */
     public Interval {
         requireLevel(level);
         if (!(lower <= upper)) {

@@ -10,7 +10,12 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  */
 public record Proportion(int successes, int trials) {
 
-    /** Checks the counts. */
+    /**
+     * Checks the counts.
+     *
+     * @param successes how many of them, 0 to {@code trials}
+     * @param trials of how many; may be 0, then the share is undefined
+     */
     public Proportion {
         if (successes < 0 || successes > trials) {
             throw new IllegalArgumentException("a proportion counts 0 to " + trials + " of " + trials + " trials, was " + successes);

@@ -59,10 +59,12 @@ public final class RocPlot {
         int heading = (int) Math.ceil(length(title) * TITLE_CHARACTER);
         int width = Math.max(LEFT + SIDE, Math.max(legend, heading)) + RIGHT;
         int height = TOP + SIDE + BELOW_AXIS + curves.size() * LEGEND_LINE + 8;
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height
-                + "\" role=\"img\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" font-size=\"14\" fill=\"#222222\">");
+        line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " "
+                + height + "\" role=\"img\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" font-size=\"14\""
+                + " fill=\"#222222\">");
         line("<title>" + escaped(title.isEmpty() ? "ROC curves" : title) + "</title>");
-        line("<desc>" + escaped(String.join("; ", curves.entrySet().stream().map(e -> label(e.getKey(), e.getValue())).toList())) + "</desc>");
+        List<String> labels = curves.entrySet().stream().map(e -> label(e.getKey(), e.getValue())).toList();
+        line("<desc>" + escaped(String.join("; ", labels)) + "</desc>");
         line("<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>");
         if (!title.isEmpty()) {
             text(width / 2.0, 30, "text-anchor=\"middle\" font-size=\"16\" font-weight=\"bold\"", title);
@@ -83,7 +85,8 @@ public final class RocPlot {
             text(x(0) - 10, y(at) + 5, "text-anchor=\"end\"", label);
         }
         segment(x(0), y(0), x(1), y(1), "stroke=\"#888888\" stroke-dasharray=\"4 4\"");
-        line("<rect x=\"" + LEFT + "\" y=\"" + TOP + "\" width=\"" + SIDE + "\" height=\"" + SIDE + "\" fill=\"none\" stroke=\"#222222\"/>");
+        line("<rect x=\"" + LEFT + "\" y=\"" + TOP + "\" width=\"" + SIDE + "\" height=\"" + SIDE
+                + "\" fill=\"none\" stroke=\"#222222\"/>");
         text(x(0.5), y(0) + 44, "text-anchor=\"middle\"", "1 − specificity");
         text(24, y(0.5), "text-anchor=\"middle\" transform=\"rotate(-90 24 " + number(y(0.5)) + ")\"", "Sensitivity");
     }
@@ -148,8 +151,8 @@ public final class RocPlot {
     }
 
     private void text(double x, double y, String attributes, String content) {
-        line("<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + (attributes.isEmpty() ? "" : " " + attributes) + ">" + escaped(content)
-                + "</text>");
+        line("<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + (attributes.isEmpty() ? "" : " " + attributes) + ">"
+                + escaped(content) + "</text>");
     }
 
     private void line(String element) {

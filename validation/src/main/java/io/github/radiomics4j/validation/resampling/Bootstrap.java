@@ -13,7 +13,12 @@ import java.util.SplittableRandom;
  */
 public record Bootstrap(int samples, long seed) implements BootstrapSampling {
 
-    /** Checks the number. */
+    /**
+     * Checks the number.
+     *
+     * @param samples the number of samples, at least 1; 200 and more for an estimate
+     * @param seed the same seed gives the same samples
+     */
     public Bootstrap {
         if (samples < 1) {
             throw new IllegalArgumentException("the bootstrap needs at least 1 sample, was " + samples);

@@ -33,7 +33,8 @@ public final class ExplicitBootstrap implements BootstrapSampling {
             }
             for (int row : copy[b]) {
                 if (row < 0 || row >= cases) {
-                    throw new IllegalArgumentException("rows are numbered 0 to " + (cases - 1) + ", was " + row + " in bootstrap sample " + b);
+                    throw new IllegalArgumentException("rows are numbered 0 to " + (cases - 1) + ", was " + row
+                            + " in bootstrap sample " + b);
                 }
             }
         }

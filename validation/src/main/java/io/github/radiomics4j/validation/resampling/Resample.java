@@ -9,12 +9,7 @@ public final class Resample {
     private final int[] training;
     private final int[] heldOut;
 
-    /**
-     * @param number from 0
-     * @param name how messages call it
-     * @param training rows; taken, not copied
-     * @param heldOut rows; taken, not copied
-     */
+    /** Takes the arrays without copying them. */
     private Resample(int number, String name, int[] training, int[] heldOut) {
         this.number = number;
         this.name = name;

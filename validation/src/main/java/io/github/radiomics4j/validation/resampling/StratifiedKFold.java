@@ -14,14 +14,20 @@ import java.util.stream.IntStream;
  */
 public record StratifiedKFold(int folds, int repeats, long seed) implements CrossValidation {
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param folds the number k of folds, at least 2; not more than there are cases of the rarer class
+     * @param repeats how often the folds are drawn anew, at least 1
+     * @param seed the same seed gives the same folds
+     */
     public StratifiedKFold {
         if (folds < 2) {
             throw new IllegalArgumentException("cross-validation needs at least 2 folds, was " + folds);
         }
         if (repeats < 1 || (long) folds * repeats > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("folds must be drawn at least once, and folds × repeats be less than 2³¹; was " + folds + " × "
-                    + repeats);
+            throw new IllegalArgumentException("folds must be drawn at least once, and folds × repeats be less than 2³¹; was " + folds
+                    + " × " + repeats);
         }
     }
 

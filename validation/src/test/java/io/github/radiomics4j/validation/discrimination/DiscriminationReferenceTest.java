@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,14 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Reference numbers of R's pROC 1.18.0, such as {@code ci.auc(roc(outcome, s100b, direction = "<"))},
  * {@code roc.test(a, b, method = "delong")} and {@code coords(r, "best")}, of scikit-learn and statsmodels, and printed ones.
  */
+@EnabledIf(value = ReferenceData.IS_PRESENT, disabledReason = ReferenceData.ABSENT)
 class DiscriminationReferenceTest {
     private static final double CLOSED_FORM = 1e-10;
     private static final Conformance CONFORMANCE = new Conformance();
-
-    @BeforeAll
-    static void referenceDataIsThere() {
-        ReferenceData.assumePresent();
-    }
 
     @AfterAll
     static void writeCounts() {
@@ -35,7 +31,8 @@ class DiscriminationReferenceTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"aneurysmCurves", "hanleyMcNeil", "pairedTests", "unpairedTest", "cohortScores", "otherAucs", "proportions", "published"})
+    @MethodSource({"aneurysmCurves", "hanleyMcNeil", "pairedTests", "unpairedTest", "cohortScores", "otherAucs", "proportions",
+            "published", "overallTest"})
     void numberAgreesWithTheReference(Reference reference) {
         CONFORMANCE.check(reference);
     }
@@ -120,7 +117,7 @@ class DiscriminationReferenceTest {
         BinaryOutcome outcome = outcome("asah.csv", "outcome");
         ReferenceData.expected("roc_asah", "paired_delong").properties().forEach(pair -> {
             String[] names = pair.getKey().split("_vs_");
-            PairedAucTest test = DeLong.pairedTest(ReferenceData.column("asah.csv", names[0]), ReferenceData.column("asah.csv", names[1]), outcome);
+            PairedAucTest test = pairedTest(names[0], names[1], outcome);
             JsonNode expected = pair.getValue();
             rows.add(of(section, pair.getKey() + " difference", expected.get("auc_diff"), test.difference()));
             rows.add(of(section, pair.getKey() + " covariance", expected.get("cov"), test.covariance()));
@@ -132,19 +129,49 @@ class DiscriminationReferenceTest {
         return rows;
     }
 
+    private static PairedAucTest pairedTest(String markerA, String markerB, BinaryOutcome outcome) {
+        return DeLong.pairedTest(ReferenceData.column("asah.csv", markerA), ReferenceData.column("asah.csv", markerB), outcome);
+    }
+
     static List<Reference> unpairedTest() {
         String section = "Unpaired DeLong test, aSAH";
         JsonNode expected = ReferenceData.expected("roc_asah", "unpaired_s100b_male_vs_female");
         Map<String, List<double[]>> bySex = new HashMap<>();
         for (String[] row : ReferenceData.rows("asah.csv").stream().skip(1).toList()) {
-            bySex.computeIfAbsent(row[2], s -> new ArrayList<>()).add(new double[] {Double.parseDouble(row[5]), Double.parseDouble(row[1])});
+            double[] pair = {Double.parseDouble(row[5]), Double.parseDouble(row[1])};
+            bySex.computeIfAbsent(row[2], s -> new ArrayList<>()).add(pair);
         }
-        UnpairedAucTest test = DeLong.unpairedTest(first(bySex.get("Male")), second(bySex.get("Male")), first(bySex.get("Female")),
-                second(bySex.get("Female")));
-        return List.of(of(section, "AUC of men", expected.get("auc_male"), test.aucA()), of(section, "AUC of women", expected.get("auc_female"), test.aucB()),
+        List<double[]> men = bySex.get("Male");
+        List<double[]> women = bySex.get("Female");
+        UnpairedAucTest test = DeLong.unpairedTest(first(men), second(men), first(women), second(women));
+        return List.of(of(section, "AUC of men", expected.get("auc_male"), test.aucA()),
+                of(section, "AUC of women", expected.get("auc_female"), test.aucB()),
                 of(section, "variance of men", expected.get("var_male"), test.varianceA()),
-                of(section, "variance of women", expected.get("var_female"), test.varianceB()), of(section, "D", expected.get("D"), test.t()),
-                of(section, "degrees of freedom", expected.get("df"), test.degreesOfFreedom()), of(section, "p", expected.get("p"), test.pValue()));
+                of(section, "variance of women", expected.get("var_female"), test.varianceB()),
+                of(section, "D", expected.get("D"), test.t()),
+                of(section, "degrees of freedom", expected.get("df"), test.degreesOfFreedom()),
+                of(section, "p", expected.get("p"), test.pValue()));
+    }
+
+    static List<Reference> overallTest() {
+        String section = "Overall DeLong test, aSAH";
+        JsonNode expected = ReferenceData.expected("roc_asah", "overall");
+        JsonNode covariance = ReferenceData.expected("roc_asah", "covariance");
+        List<String> order = List.of("s100b", "ndka", "wfns");
+        BinaryOutcome outcome = outcome("asah.csv", "outcome");
+        OverallAucTest test = DeLong.overallTest(outcome,
+                order.stream().map(marker -> ReferenceData.column("asah.csv", marker)).toArray(double[][]::new));
+        List<Reference> rows = new ArrayList<>();
+        rows.add(of(section, "chi-squared", expected.get("chisq"), test.chiSquared()));
+        rows.add(of(section, "degrees of freedom", expected.get("df"), test.degreesOfFreedom()));
+        rows.add(of(section, "p", expected.get("p"), test.pValue()));
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                rows.add(of(section, "covariance of " + order.get(a) + " and " + order.get(b), covariance.get(a).get(b),
+                        pairedTest(order.get(a), order.get(b), outcome).covariance()));
+            }
+        }
+        return rows;
     }
 
     private static double[] first(List<double[]> pairs) {
@@ -171,7 +198,8 @@ class DiscriminationReferenceTest {
             rows.add(of(section, names.get(a) + " upper", expected.get("ci95").get(a).get(1), interval.plain().upper()));
             for (int b = 0; b < 3; b++) {
                 PairedAucTest test = DeLong.pairedTest(scores.get(a), scores.get(b), outcome);
-                rows.add(of(section, names.get(a) + " covariance with " + names.get(b), expected.get("cov").get(a).get(b), test.covariance()));
+                rows.add(of(section, names.get(a) + " covariance with " + names.get(b), expected.get("cov").get(a).get(b),
+                        test.covariance()));
                 if (a < b) {
                     String pair = names.get(a) + "_vs_" + names.get(b);
                     rows.add(of(section, pair + " z", expected.get("z").get(pair), test.z()));
@@ -200,11 +228,13 @@ class DiscriminationReferenceTest {
         }
         for (String study : List.of("birthwt", "lbw")) {
             BinaryOutcome low = outcome(study + ".csv", "low");
-            rows.add(of(section, study + " logistic", ReferenceData.expected("logistic_" + study, "auc"), Roc.of(birthWeight(study), low).auc()));
+            JsonNode auc = ReferenceData.expected("logistic_" + study, "auc");
+            rows.add(of(section, study + " logistic", auc, Roc.of(birthWeight(study), low).auc()));
         }
         double[] spector = linear(ReferenceData.expected("logistic_spector", "coef"), ReferenceData.column("spector.csv", "gpa"),
                 ReferenceData.column("spector.csv", "tuce"), ReferenceData.column("spector.csv", "psi"));
-        rows.add(of(section, "spector logistic", ReferenceData.expected("logistic_spector", "auc"), Roc.of(spector, outcome("spector.csv", "grade")).auc()));
+        rows.add(of(section, "spector logistic", ReferenceData.expected("logistic_spector", "auc"),
+                Roc.of(spector, outcome("spector.csv", "grade")).auc()));
         return rows;
     }
 
@@ -213,9 +243,9 @@ class DiscriminationReferenceTest {
         double[] race = ReferenceData.column(file, "race");
         double[] race2 = Arrays.stream(race).map(r -> r == 2 ? 1 : 0).toArray();
         double[] race3 = Arrays.stream(race).map(r -> r == 3 ? 1 : 0).toArray();
-        return linear(ReferenceData.expected("logistic_" + study, "coef"), ReferenceData.column(file, "age"), ReferenceData.column(file, "lwt"), race2,
-                race3, ReferenceData.column(file, "smoke"), ReferenceData.column(file, "ptl"), ReferenceData.column(file, "ht"),
-                ReferenceData.column(file, "ui"));
+        return linear(ReferenceData.expected("logistic_" + study, "coef"), ReferenceData.column(file, "age"),
+                ReferenceData.column(file, "lwt"), race2, race3, ReferenceData.column(file, "smoke"),
+                ReferenceData.column(file, "ptl"), ReferenceData.column(file, "ht"), ReferenceData.column(file, "ui"));
     }
 
     private static double[] linear(JsonNode coefficients, double[]... columns) {
@@ -267,10 +297,10 @@ class DiscriminationReferenceTest {
             } else if (row[0].equals("asah.csv") && words[0].equals("DeLong")) {
                 rows.add(printed(row, DeLong.interval(ReferenceData.column("asah.csv", marker), outcome, 0.95).variance()));
             } else if (row[0].equals("asah.csv") && words[0].equals("paired")) {
-                rows.add(printed(row, DeLong.pairedTest(ReferenceData.column("asah.csv", words[3]), ReferenceData.column("asah.csv", words[5]), outcome)
-                        .pValue()));
+                rows.add(printed(row, pairedTest(words[3], words[5], outcome).pValue()));
             } else if (row[0].equals("hanley_mcneil_1982.csv")) {
-                rows.add(printed(row, hanleyMcNeil().stream().filter(r -> r.what().equals("rating AUC")).findFirst().orElseThrow().actual()));
+                Reference auc = hanleyMcNeil().stream().filter(r -> r.what().equals("rating AUC")).findFirst().orElseThrow();
+                rows.add(printed(row, auc.actual()));
             } else if (row[1].equals("ROC area")) {
                 rows.add(printed(row, Roc.of(birthWeight("lbw"), outcome("lbw.csv", "low")).auc()));
             } else if (row[1].startsWith("Wilson") || row[1].startsWith("Clopper-Pearson")) {
@@ -285,7 +315,8 @@ class DiscriminationReferenceTest {
         Proportion proportion = new Proportion(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
         Interval interval = words[0].equals("Wilson") ? proportion.wilson(0.95) : proportion.clopperPearson(0.95);
         String[] limits = row[2].split(" to ");
-        return List.of(printed(row[0], row[1] + " lower", limits[0], interval.lower()), printed(row[0], row[1] + " upper", limits[1], interval.upper()));
+        return List.of(printed(row[0], row[1] + " lower", limits[0], interval.lower()),
+                printed(row[0], row[1] + " upper", limits[1], interval.upper()));
     }
 
     private static Reference printed(String[] row, double actual) {

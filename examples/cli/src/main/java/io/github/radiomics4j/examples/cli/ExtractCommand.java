@@ -1,0 +1,117 @@
+package io.github.radiomics4j.examples.cli;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.extraction.FeatureExtractor;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.ImageFiles;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code extract}: features of the regions of one image, as a long CSV table. */
+@Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false, description = "Measures one or more regions of an image.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
+final class ExtractCommand implements Callable<Integer> {
+    /** Width of the help, in characters. */
+    static final int HELP_WIDTH = 100;
+
+    private static final int LABELS_SHOWN = 10;
+
+    private CommandSpec spec;
+
+    @Option(names = "--image", required = true, paramLabel = "FILE", description = "The image.")
+    private Path image;
+
+    @Option(names = "--mask", required = true, paramLabel = "FILE",
+            description = "The mask, on the image's grid: 0 outside, a whole number (label) per region.")
+    private Path mask;
+
+    @Option(names = "--label", paramLabel = "N",
+            description = "The label to measure; several times for several, or all. May be left out where the mask has one label only.")
+    private List<String> labels = List.of();
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "How to measure, see below.")
+    private Optional<Path> settings = Optional.empty();
+
+    @Option(names = "--case", paramLabel = "NAME",
+            description = "Name of the case in the table; default: the image's file name. With several labels, _labelN is added.")
+    private Optional<String> caseName = Optional.empty();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE",
+            description = "The CSV table to write, one row per feature. A file of that name is replaced once all is done.")
+    private Path out;
+
+    /**
+     * Takes the command's description and completes its help with what the library knows today.
+     *
+     * @param given what picocli made of the annotations
+     */
+    @Spec
+    void setSpec(CommandSpec given) {
+        spec = given;
+        String[] settingsHelp = SettingsFile.help(HELP_WIDTH).toArray(String[]::new);
+        given.usageMessage().footer(settingsHelp);
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Path settingsFile = settings.orElseThrow(
+                () -> new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()));
+        FeatureExtractor extractor = SettingsFile.read(settingsFile).extractor();
+        LabelChoice choice = LabelChoice.of(labels);
+        OutputFile output = OutputFile.at(out);
+        output.requireNot(image, "--image");
+        output.requireNot(mask, "--mask");
+        output.requireNot(settingsFile, "--settings");
+
+        ScalarImage intensities = ImageFiles.read(image);
+        ScalarImage labelImage = ImageFiles.read(mask);
+        List<Integer> chosen = choice.among(named("mask " + mask, () -> Mask.labelsIn(labelImage)), mask.toString());
+        Map<String, FeatureVector> cases = new LinkedHashMap<>();
+        for (int label : chosen) {
+            cases.put(caseOf(label, chosen.size()), named("label " + label + " of " + mask + " in " + image,
+                    () -> extractor.extract(intensities, Mask.ofLabel(labelImage, label))));
+        }
+        output.write(writer -> FeatureRows.write(cases, writer));
+
+        spec.commandLine().getErr().println(summary(chosen, cases, (System.nanoTime() - start) / 1e9));
+        return 0;
+    }
+
+    private String caseOf(int label, int labelCount) {
+        String name = caseName.orElseGet(() -> CaseName.of(image));
+        return labelCount == 1 ? name : name + "_label" + label;
+    }
+
+    private String summary(List<Integer> chosen, Map<String, FeatureVector> cases, double seconds) {
+        int features = cases.values().iterator().next().size();
+        String regions = chosen.size() == 1 ? "label" : "each of " + chosen.size() + " labels";
+        String named = chosen.size() > LABELS_SHOWN ? "" : chosen.stream().map(String::valueOf).collect(Collectors.joining(", ", " ", ""));
+        return String.format(Locale.ROOT, "radiomics4j: %d features of %s%s in %.1f s, written to %s", features, regions, named,
+                seconds, out);
+    }
+
+    /** Adds to a message of the library which of the user's files it is about. */
+    private static <T> T named(String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problem(), what + ": " + e.getMessage(), e);
+        }
+    }
+}

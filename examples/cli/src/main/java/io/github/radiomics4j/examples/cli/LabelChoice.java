@@ -1,0 +1,103 @@
+package io.github.radiomics4j.examples.cli;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** Which labels of a mask the user wants, as written after {@code --label}. */
+final class LabelChoice {
+    private static final String ALL = "all";
+    private static final int LABELS_SHOWN = 20;
+
+    private final boolean all;
+    private final Set<Integer> labels;
+
+    private LabelChoice(boolean all, Set<Integer> labels) {
+        this.all = all;
+        this.labels = labels;
+    }
+
+    /**
+     * Understands what was written.
+     *
+     * @param written whole numbers other than 0, each once, or {@code all} alone; none at all means the only label that there is
+     * @return the choice
+     * @throws UsageException where something else was written
+     */
+    static LabelChoice of(List<String> written) {
+        if (written.contains(ALL)) {
+            if (written.size() > 1) {
+                throw new UsageException("--label all means all labels of the mask, so give it alone");
+            }
+            return new LabelChoice(true, Set.of());
+        }
+        Set<Integer> labels = new LinkedHashSet<>();
+        for (String text : written) {
+            if (!labels.add(number(text))) {
+                throw new UsageException("--label " + text + " is given twice");
+            }
+        }
+        return new LabelChoice(false, labels);
+    }
+
+    private static int number(String text) {
+        int label;
+        try {
+            label = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException("--label must be a whole number or all, was \"" + text
+                    + "\"; for several labels give --label several times", e);
+        }
+        if (label == 0) {
+            throw new UsageException("--label 0 is the background of a mask, not a region");
+        }
+        return label;
+    }
+
+    /**
+     * The labels to measure.
+     *
+     * @param present the labels that the mask has, ascending
+     * @param mask the mask's name, for messages
+     * @return at least one, in the order of the command line, or ascending for all
+     * @throws InvalidInputException EMPTY_MASK or LABEL_ABSENT
+     * @throws UsageException where none was chosen and the mask has several
+     */
+    List<Integer> among(SortedSet<Long> present, String mask) {
+        if (present.isEmpty()) {
+            throw new InvalidInputException(Problem.EMPTY_MASK, "mask " + mask + " is empty: all its voxels are 0");
+        }
+        if (!all && labels.isEmpty() && present.size() > 1) {
+            throw new UsageException("mask " + mask + " has " + present.size() + " labels: " + list(present)
+                    + "; choose with --label (it may be given several times), or --label all");
+        }
+        if (all || labels.isEmpty()) {
+            return present.stream().map(label -> measurable(label, mask)).toList();
+        }
+        for (int label : labels) {
+            if (!present.contains((long) label)) {
+                throw new InvalidInputException(Problem.LABEL_ABSENT, "label " + label + " does not occur in mask " + mask
+                        + "; these do: " + list(present));
+            }
+        }
+        return new ArrayList<>(labels);
+    }
+
+    private static int measurable(long label, String mask) {
+        if (label != (int) label) {
+            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask " + mask + " holds " + label
+                    + ", which is too large for a label");
+        }
+        return (int) label;
+    }
+
+    private static String list(SortedSet<Long> present) {
+        String shown = present.stream().limit(LABELS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return present.size() > LABELS_SHOWN ? shown + " and " + (present.size() - LABELS_SHOWN) + " more" : shown;
+    }
+}

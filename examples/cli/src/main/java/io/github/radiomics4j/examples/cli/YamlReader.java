@@ -1,0 +1,386 @@
+package io.github.radiomics4j.examples.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Reads nodes of one YAML text as the types that are expected, and says where it is not so. Nothing is constructed from the
+ * text: only mappings, lists, numbers, flags and names are known; aliases, tags and deep nesting are refused.
+ */
+final class YamlReader {
+    /** Largest text, in characters. */
+    static final int LONGEST = 1 << 16;
+
+    private static final int DEEPEST = 8;
+    private static final int CHARACTERS_SHOWN = 40;
+    private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    private static final Pattern INFINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)");
+
+    private final String file;
+
+    /**
+     * A reader.
+     *
+     * @param file the file's name, for messages
+     */
+    YamlReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * The one document of a text.
+     *
+     * @param text YAML
+     * @return the root; empty where there is nothing but comments
+     * @throws SettingsException where the text is not YAML or goes beyond the limits
+     */
+    Optional<Node> root(String text) {
+        if (text.length() > LONGEST) {
+            throw new SettingsException(file, 0, 0, "a settings file has at most " + LONGEST + " characters, this one has "
+                    + text.length());
+        }
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(LONGEST);
+        limits.setNestingDepthLimit(DEEPEST);
+        limits.setMaxAliasesForCollections(0);
+        limits.setAllowRecursiveKeys(false);
+        try {
+            StreamReader characters = new StreamReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            Node root = new Composer(new StrictParser(characters, limits), new PlainTextResolver(), limits).getSingleNode();
+            return Optional.ofNullable(root).filter(node -> !(node instanceof ScalarNode scalar && isAbsent(scalar)));
+        } catch (MarkedYAMLException e) {
+            String context = e.getContext() == null ? "" : e.getContext() + ", ";
+            throw at(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark(), "not YAML: " + context + e.getProblem(), e);
+        } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The last two come from the parser's own oversights, such as an escape cut short by the end of the text.
+            throw new SettingsException(file, 0, 0, "not YAML that is read here: " + e.getMessage(), e);
+        }
+    }
+
+    /** Refuses what could make a small text large or deep, where it stands. */
+    private final class StrictParser extends ParserImpl {
+        private int depth;
+
+        StrictParser(StreamReader characters, LoaderOptions limits) {
+            super(characters, limits);
+        }
+
+        @Override
+        public Event getEvent() {
+            Event event = super.getEvent();
+            if (event instanceof AliasEvent) {
+                throw at(event.getStartMark(), "settings have no aliases; write the value out", null);
+            }
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                throw at(event.getStartMark(), "settings are nested at most " + DEEPEST + " deep", null);
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            return event;
+        }
+    }
+
+    /** Leaves every plain scalar a text, so that this class alone decides what a number is. */
+    private static final class PlainTextResolver extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            // none is wanted
+        }
+    }
+
+    /**
+     * A mapping with known keys.
+     *
+     * @param node what should be a mapping
+     * @param what its name in messages
+     * @param known the keys that it may have
+     * @return key to value, in the order of the file
+     */
+    Map<String, Node> mapping(Node node, String what, Collection<String> known) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrongType(node, what, "keys with values (" + String.join(", ", known) + ")");
+        }
+        requireTag(node, Tag.MAP, what);
+        Map<String, Node> values = new LinkedHashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            String key = text(entry.getKeyNode(), "a key of " + what);
+            if (!known.contains(key)) {
+                throw unknown(entry.getKeyNode(), "unknown key " + quoted(key) + " in " + what, key, known);
+            }
+            if (values.put(key, entry.getValueNode()) != null) {
+                throw at(entry.getKeyNode(), "key " + quoted(key) + " stands twice in " + what + "; keep one");
+            }
+        }
+        return values;
+    }
+
+    /**
+     * A list.
+     *
+     * @param node what should be a list
+     * @param what its name in messages
+     * @param example how it may look
+     * @return its elements
+     */
+    List<Node> list(Node node, String what, String example) {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrongType(node, what, "a list such as " + example);
+        }
+        requireTag(node, Tag.SEQ, what);
+        return sequence.getValue();
+    }
+
+    /**
+     * A list of a fixed number of finite or, on request, infinite numbers.
+     *
+     * @param node what should be such a list
+     * @param what its name in messages
+     * @param count how many
+     * @param infinite whether {@code .inf} and {@code -.inf} are numbers here
+     * @param example how it may look
+     * @return the numbers
+     */
+    double[] numbers(Node node, String what, int count, boolean infinite, String example) {
+        List<Node> elements = list(node, what, example);
+        if (elements.size() != count) {
+            throw at(node, what + " needs " + count + " numbers such as " + example + ", found " + elements.size());
+        }
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = number(elements.get(i), "each number of " + what, infinite);
+        }
+        return numbers;
+    }
+
+    /**
+     * A finite number.
+     *
+     * @param node what should be one
+     * @param what its name in messages
+     * @return the number
+     */
+    double number(Node node, String what) {
+        return number(node, what, false);
+    }
+
+    private double number(Node node, String what, boolean infinite) {
+        if (node instanceof ScalarNode scalar && scalar.isPlain()) {
+            if (infinite && INFINITE.matcher(scalar.getValue()).matches()) {
+                requireTag(node, Tag.STR, what);
+                return scalar.getValue().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            }
+            if (NUMBER.matcher(scalar.getValue()).matches()) {
+                requireTag(node, Tag.STR, what);
+                double number = Double.parseDouble(scalar.getValue());
+                if (Double.isInfinite(number)) {
+                    throw at(node, what + " is beyond the range of numbers: " + shortened(scalar.getValue()));
+                }
+                return number;
+            }
+        }
+        throw wrongType(node, what, infinite ? "a number, .inf or -.inf" : "a number");
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param node what should be one
+     * @param what its name in messages
+     * @return the number
+     */
+    int wholeNumber(Node node, String what) {
+        if (node instanceof ScalarNode scalar && scalar.isPlain() && WHOLE.matcher(scalar.getValue()).matches()) {
+            requireTag(node, Tag.STR, what);
+            try {
+                return Integer.parseInt(scalar.getValue());
+            } catch (NumberFormatException e) {
+                throw at(node, what + " is beyond the range of whole numbers here: " + shortened(scalar.getValue()), e);
+            }
+        }
+        throw wrongType(node, what, "a whole number");
+    }
+
+    /**
+     * A flag.
+     *
+     * @param node what should be {@code true} or {@code false}
+     * @param what its name in messages
+     * @return the flag
+     */
+    boolean flag(Node node, String what) {
+        if (node instanceof ScalarNode scalar && scalar.isPlain()) {
+            requireTag(node, Tag.STR, what);
+            if (scalar.getValue().equals("true") || scalar.getValue().equals("false")) {
+                return scalar.getValue().equals("true");
+            }
+        }
+        throw wrongType(node, what, "true or false");
+    }
+
+    /**
+     * One of some names.
+     *
+     * @param node what should be a name
+     * @param what its name in messages
+     * @param known name to meaning
+     * @param <T> what is meant
+     * @return the meaning of the name found
+     */
+    <T> T choice(Node node, String what, Map<String, T> known) {
+        String name = text(node, what);
+        T meaning = known.get(name);
+        if (meaning == null) {
+            throw unknown(node, what + " is " + quoted(name) + ", which is not known", name, known.keySet());
+        }
+        return meaning;
+    }
+
+    /**
+     * A list of different names, at least one.
+     *
+     * @param node what should be such a list
+     * @param what its name in messages
+     * @param known name to meaning
+     * @param <T> what is meant
+     * @return the meanings in the order of the file
+     */
+    <T> List<T> choices(Node node, String what, Map<String, T> known) {
+        String example = "[" + known.keySet().iterator().next() + "]";
+        List<T> meanings = new ArrayList<>();
+        for (Node element : list(node, what, example)) {
+            T meaning = choice(element, "each of " + what, known);
+            if (meanings.contains(meaning)) {
+                throw at(element, quoted(text(element, what)) + " stands twice in " + what + "; keep one");
+            }
+            meanings.add(meaning);
+        }
+        if (meanings.isEmpty()) {
+            throw at(node, what + " is an empty list: name at least one, such as " + example + ", or leave the key out for the default");
+        }
+        return meanings;
+    }
+
+    /**
+     * Whether a node is a certain plain word.
+     *
+     * @param node any node
+     * @param word the word
+     * @return true for a scalar without quotes and tag that reads so
+     */
+    boolean isWord(Node node, String word) {
+        return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getTag().equals(Tag.STR) && scalar.getValue().equals(word);
+    }
+
+    /**
+     * A mistake at a node.
+     *
+     * @param node where
+     * @param message what, which rule, what was found
+     * @return the exception, to be thrown
+     */
+    SettingsException at(Node node, String message) {
+        return at(node, message, null);
+    }
+
+    /**
+     * A mistake at a node, found through another exception.
+     *
+     * @param node where
+     * @param message what, which rule, what was found
+     * @param cause the exception that showed it, or null
+     * @return the exception, to be thrown
+     */
+    SettingsException at(Node node, String message, Throwable cause) {
+        return at(node.getStartMark(), message, cause);
+    }
+
+    private SettingsException at(Mark mark, String message, Throwable cause) {
+        return new SettingsException(file, mark.getLine() + 1, mark.getColumn() + 1, message, cause);
+    }
+
+    /**
+     * A mistake of another type than expected.
+     *
+     * @param node where
+     * @param what the name of the thing
+     * @param expected the type that was expected
+     * @return the exception, to be thrown
+     */
+    SettingsException wrongType(Node node, String what, String expected) {
+        return at(node, what + " must be " + expected + ", found " + found(node));
+    }
+
+    private String text(Node node, String what) {
+        if (!(node instanceof ScalarNode scalar) || isAbsent(scalar)) {
+            throw wrongType(node, what, "a name");
+        }
+        requireTag(node, Tag.STR, what);
+        return scalar.getValue();
+    }
+
+    private void requireTag(Node node, Tag expected, String what) {
+        if (!node.getTag().equals(expected)) {
+            throw at(node, what + " has the YAML tag " + quoted(node.getTag().getValue()) + "; settings have no tags, leave it out");
+        }
+    }
+
+    private SettingsException unknown(Node node, String message, String name, Collection<String> known) {
+        String suggestion = NearestName.to(name, known).map(near -> "; did you mean " + quoted(near) + "?").orElse("");
+        return at(node, message + suggestion + (suggestion.isEmpty() ? "; known are: " : " Known are: ") + String.join(", ", known));
+    }
+
+    private static boolean isAbsent(ScalarNode scalar) {
+        return scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("~") || scalar.getValue().equals("null"));
+    }
+
+    private static String found(Node node) {
+        if (node instanceof MappingNode) {
+            return "keys with values";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        if (isAbsent(scalar)) {
+            return "nothing";
+        }
+        if (scalar.isPlain() && NUMBER.matcher(scalar.getValue()).matches()) {
+            return "the number " + shortened(scalar.getValue());
+        }
+        return (scalar.isPlain() ? "the text " : "the text in quotes ") + quoted(scalar.getValue());
+    }
+
+    private static String quoted(String text) {
+        return '"' + shortened(text) + '"';
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= CHARACTERS_SHOWN
+                ? text : text.substring(0, text.offsetByCodePoints(0, CHARACTERS_SHOWN)) + "…";
+    }
+}

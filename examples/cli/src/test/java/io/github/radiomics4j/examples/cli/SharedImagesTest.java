@@ -1,0 +1,187 @@
+package io.github.radiomics4j.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomics4j.core.extraction.FeatureFamilies;
+import io.github.radiomics4j.core.feature.FamilyId;
+import io.github.radiomics4j.core.feature.FeatureFamily;
+import io.github.radiomics4j.core.io.ImageFiles;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** First-order features of real images, from the command line, against numbers computed by numpy ({@code label-stats.csv}). */
+class SharedImagesTest {
+    /** The reference has 10 significant digits: half a unit of the last is at most 5e-10 of the number, and 5e-10 is left for sums. */
+    private static final double RELATIVE = 1e-9;
+
+    private final Path images = Path.of(System.getProperty("radiomics4j.shared", "../shared"), "images");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void requireImages() {
+        Assumptions.assumeTrue(Files.isDirectory(images), "skipped: there is no folder " + images + " with the reference images");
+    }
+
+    private static Map<String, Double> measured(List<CSVRecord> rows, String caseName, double voxelVolume) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        Map<String, String> sameName = Map.of("min", "minimum_intensity", "p10", "intensity_percentile_10", "median", "median_intensity",
+                "mean", "mean_intensity", "p90", "intensity_percentile_90", "max", "maximum_intensity", "skewness", "intensity_skewness",
+                "energy", "intensity_energy");
+        sameName.forEach((column, feature) -> values.put(column, CommandRun.value(rows, caseName, "intensity_statistics", feature)));
+        values.put("std_population", Math.sqrt(CommandRun.value(rows, caseName, "intensity_statistics", "intensity_variance")));
+        values.put("kurtosis_not_excess", CommandRun.value(rows, caseName, "intensity_statistics", "intensity_kurtosis") + 3);
+        double rms = CommandRun.value(rows, caseName, "intensity_statistics", "root_mean_square_intensity");
+        double voxels = Math.rint(values.get("energy") / (rms * rms));
+        values.put("voxels", voxels);
+        values.put("volume", voxels * voxelVolume);
+        return values;
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"lumbar-disc-t2, t2.nii.gz, vertebra-disc-instances.nii.gz, 105 106",
+        "lumbar-muscle-dixon, water.nii.gz, muscles-on-water.nii.gz, 1 2 3 4",
+        "lumbar-muscle-dixon, fat.nii.gz, muscles-on-fat.nii.gz, 1 2 3 4", "brain1, image.nrrd, label.nrrd, 1"})
+    void firstOrderFeaturesAreThoseOfNumpy(String caseFolder, String imageName, String maskName, String labels) throws IOException {
+        Path image = images.resolve(caseFolder).resolve(imageName);
+        Path out = folder.resolve("o.csv");
+        List<Object> arguments = new ArrayList<>(List.of("extract", "--image", image, "--mask",
+                images.resolve(caseFolder).resolve(maskName), "--settings", Files.writeString(folder.resolve("s.yaml"),
+                        SettingsFile.MINIMAL + "\nfamilies: [intensity_statistics]\n"), "--out", out, "--case", "x"));
+        List<String> wanted = List.of(labels.split(" "));
+        wanted.forEach(label -> arguments.addAll(List.of("--label", label)));
+        CommandRun run = CommandRun.of(arguments.toArray());
+        assertEquals(0, run.exitCode(), run.err());
+
+        List<CSVRecord> rows = CommandRun.rows(out);
+        double voxelVolume = ImageFiles.read(image).geometry().spacing().voxelVolume();
+        int total = 0;
+        List<String> wrong = new ArrayList<>();
+        for (CSVRecord reference : CommandRun.rows(images.resolve("label-stats.csv"))) {
+            String label = reference.get("label");
+            if (!reference.get("case").equals(caseFolder) || !reference.get("image").equals(imageName)
+                    || !reference.get("mask").equals(maskName) || !wanted.contains(label)) {
+                continue;
+            }
+            Map<String, Double> values = measured(rows, wanted.size() == 1 ? "x" : "x_label" + label, voxelVolume);
+            for (Map.Entry<String, Double> value : values.entrySet()) {
+                double expected = Double.parseDouble(reference.get(value.getKey()));
+                total++;
+                if (!(Math.abs(value.getValue() - expected) <= RELATIVE * Math.abs(expected))) {
+                    wrong.add("label " + label + " " + value.getKey() + ": expected " + expected + ", got " + value.getValue());
+                }
+            }
+        }
+        conformance("Command line, " + caseFolder + " " + imageName, total - wrong.size(), total);
+        assertEquals(12 * wanted.size(), total, "reference numbers found");
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void conformance(String section, int matched, int total) throws IOException {
+        String name = "cli-" + section.replaceAll("[^A-Za-z0-9]+", "-") + ".txt";
+        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve(name);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write(section + ": " + matched + "/" + total + "\n");
+        }
+    }
+
+    /** The example for CT is configuration C of IBSI 1, so its table of the CT phantom must hold the reference values. */
+    @Test
+    void theExampleForCtGivesTheReferenceValuesOfIbsi() throws IOException {
+        Path phantom = images.resolveSibling("ibsi").resolve("ibsi1").resolve("ct_phantom");
+        Assumptions.assumeTrue(Files.isDirectory(phantom), "skipped: there is no folder " + phantom);
+        Path out = folder.resolve("o.csv");
+        CommandRun run = CommandRun.of("extract", "--image", phantom.resolve("image.nii.gz"), "--mask", phantom.resolve("mask.nii.gz"),
+                "--settings", Path.of("src", "settings", "ct-lung-ibsi-c.yaml"), "--out", out);
+        assertEquals(0, run.exitCode(), run.err());
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (CSVRecord row : CommandRun.rows(out)) {
+            if (Double.isFinite(Double.parseDouble(row.get("value")))) {
+                values.put(row.get("family_id") + row.get("ibsi_id") + row.get("aggregation_id"), new BigDecimal(row.get("value")));
+            }
+        }
+        Set<String> families = FeatureFamilies.standard().stream().map(f -> f.id().name()).collect(Collectors.toSet());
+        int total = 0;
+        List<String> wrong = new ArrayList<>();
+        Path references = Path.of("..", "..", "radiomics-core", "src", "test", "resources", "ibsi", "reference_values.csv");
+        for (CSVRecord reference : CommandRun.rows(references)) {
+            if (!reference.get("dataset").equals("ct_config_c") || !families.contains(reference.get("family"))) {
+                continue;
+            }
+            total++;
+            FamilyId family = FeatureFamilies.standard().stream().map(FeatureFamily::id)
+                    .filter(id -> id.name().equals(reference.get("family"))).findFirst().orElseThrow();
+            BigDecimal value = values.get(family.ibsiCode().orElseThrow() + reference.get("ibsi_id") + reference.get("aggregation_id"));
+            BigDecimal expected = new BigDecimal(reference.get("value"));
+            if (value == null || value.round(new MathContext(3, RoundingMode.HALF_EVEN)).subtract(expected).abs()
+                    .compareTo(new BigDecimal(reference.get("tolerance"))) > 0) {
+                wrong.add(reference.toList() + " but was " + value);
+            }
+        }
+        conformance("Command line, IBSI 1 CT phantom configuration C", total - wrong.size(), total);
+        assertEquals(List.of(), wrong);
+        assertTrue(total >= 139, total + " reference values");
+    }
+
+    /** Rows of {@code bad/cases.csv} that are read by formats known here; each says whether a file is to be accepted or refused. */
+    @Test
+    void brokenAndHostileFilesEndWithOneLineThatNamesThem() throws IOException {
+        Path bad = images.resolve("bad");
+        Path out = folder.resolve("o.csv");
+        Path settings = Files.writeString(folder.resolve("s.yaml"), SettingsFile.MINIMAL);
+        int total = 0;
+        List<String> wrong = new ArrayList<>();
+        for (CSVRecord row : CommandRun.rows(bad.resolve("cases.csv"))) {
+            String file = row.get("file").replaceAll(" \\(.*", "");
+            if (!file.matches("(nifti|nrrd|mask)/.*")) {
+                continue;
+            }
+            boolean isMask = file.matches("mask/.*|.*/(ok-)?mask.*");
+            String label = row.get("file").contains("label 3") ? "3" : "1";
+            Files.deleteIfExists(out);
+            CommandRun run = CommandRun.of("extract", "--image", bad.resolve(isMask ? row.get("use_with") : file), "--mask",
+                    bad.resolve(isMask ? file : row.get("use_with")), "--label", label, "--settings", settings, "--out", out);
+            boolean asExpected = run.exitCode() == 0 && row.get("expect").contains("ACCEPT") && Files.exists(out)
+                    || run.exitCode() == 2 && row.get("expect").contains("REFUSE") && !Files.exists(out)
+                    && run.err().contains(file.replaceAll("\\.[^/]*$", ""));
+            total++;
+            if (!asExpected || run.err().lines().count() != 1 || !run.err().startsWith("radiomics4j: ")) {
+                wrong.add(row.get("file") + " (" + row.get("expect") + "): exit code " + run.exitCode() + ", " + run.err());
+            }
+        }
+        conformance("Command line, broken and hostile files", total - wrong.size(), total);
+        assertEquals(List.of(), wrong);
+        assertTrue(total >= 90, total + " rows");
+    }
+
+    @Test
+    void theWaterImageWithTheMaskOfTheFatImageIsRefused() throws IOException {
+        Path dixon = images.resolve("lumbar-muscle-dixon");
+        CommandRun run = CommandRun.of("extract", "--image", dixon.resolve("water.nii.gz"), "--mask",
+                dixon.resolve("muscles-on-fat.nii.gz"), "--label", "all", "--settings",
+                Files.writeString(folder.resolve("s.yaml"), SettingsFile.MINIMAL), "--out",
+                folder.resolve("o.csv"));
+        assertEquals(2, run.exitCode(), run.err());
+    }
+}
