@@ -3,6 +3,8 @@ package io.github.radiomics4j.core.extraction;
 import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.intensity.IntensityHistogram;
 import io.github.radiomics4j.core.intensity.IntensityStatistics;
+import io.github.radiomics4j.core.intensity.LocalIntensity;
+import io.github.radiomics4j.core.morphology.Morphology;
 import io.github.radiomics4j.core.texture.Glcm;
 import io.github.radiomics4j.core.texture.Glrlm;
 import io.github.radiomics4j.core.texture.Glszm;
@@ -20,10 +22,10 @@ public final class FeatureFamilies {
     /**
      * The families of the IBSI manual that this library has, in the manual's order.
      *
-     * @return intensity statistics, intensity histogram, GLCM, GLRLM, GLSZM
+     * @return morphology, local intensity, intensity statistics, intensity histogram, GLCM, GLRLM, GLSZM
      */
     public static List<FeatureFamily<?>> standard() {
-        return List.of(new IntensityStatistics(), new IntensityHistogram(), new Glcm(), new Glrlm(), new Glszm());
+        return List.of(new Morphology(), new LocalIntensity(), new IntensityStatistics(), new IntensityHistogram(), new Glcm(), new Glrlm(), new Glszm());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.radiomics4j.core.roi;
 
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import java.util.Optional;
 
 /**
  * A region ready to be measured: cropped to its box, resampled, re-segmented and discretised. All grids have one size.
@@ -12,9 +13,23 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
  * @param intensities values of the box and the intensity mask
  * @param levels grey levels inside the intensity mask
  * @param discretisation the label of the rule that made the levels, such as {@code fbn32}
+ * @param surroundings intensities around the box; present where preparation was asked to look beyond it
  */
 public record PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, IntensityGrid intensities, LevelGrid levels,
-        String discretisation) {
+        String discretisation, Optional<Surroundings> surroundings) {
+
+    /**
+     * A region without its surroundings.
+     *
+     * @param spacing distance of voxel centres, mm
+     * @param morphologicalMask the region's shape, before re-segmentation
+     * @param intensities values of the box and the intensity mask
+     * @param levels grey levels inside the intensity mask
+     * @param discretisation the label of the rule that made the levels
+     */
+    public PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, IntensityGrid intensities, LevelGrid levels, String discretisation) {
+        this(spacing, morphologicalMask, intensities, levels, discretisation, Optional.empty());
+    }
 
     /** Checks that the grids have one size. */
     public PreparedRoi {
@@ -25,6 +40,14 @@ public record PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, Inten
         }
         if (levels.voxels() != intensities.mask().count()) {
             throw new IllegalArgumentException("levels cover " + levels.voxels() + " voxels, the intensity mask " + intensities.mask().count());
+        }
+        if (surroundings.isPresent()) {
+            Surroundings around = surroundings.get();
+            for (int axis = 0; axis < 3; axis++) {
+                if (around.size().along(axis) != size.along(axis) + 2 * around.margin(axis)) {
+                    throw new IllegalArgumentException("surroundings of " + around.size() + " do not belong to a box of " + size);
+                }
+            }
         }
     }
 }

@@ -33,8 +33,8 @@ class DigitalPhantomTest {
 
     @Test
     void everyFeatureHasExactlyOneReferenceValue() {
-        assertEquals(335, references().size());
-        assertEquals(335, COMPUTED.size());
+        assertEquals(362, references().size());
+        assertEquals(362, COMPUTED.size());
     }
 
     @AfterAll
