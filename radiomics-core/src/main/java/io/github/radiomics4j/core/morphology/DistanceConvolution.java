@@ -220,6 +220,7 @@ final class DistanceConvolution {
         int lines = data.length / half;
         for (int l0 = 0; l0 < lines; l0 += 2 * LINES) {
             int count = Math.min(2 * LINES, lines - l0);
+            clear(n);
             for (int l = 0; l < count; l++) {
                 int first = (l0 + l) / inner * inner * half + (l0 + l) % inner;
                 double[] line = l < LINES ? lineRe : lineIm;
