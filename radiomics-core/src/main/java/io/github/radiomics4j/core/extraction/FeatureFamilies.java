@@ -25,7 +25,8 @@ public final class FeatureFamilies {
      * @return morphology, local intensity, intensity statistics, intensity histogram, GLCM, GLRLM, GLSZM
      */
     public static List<FeatureFamily<?>> standard() {
-        return List.of(new Morphology(), new LocalIntensity(), new IntensityStatistics(), new IntensityHistogram(), new Glcm(), new Glrlm(), new Glszm());
+        return List.of(new Morphology(), new LocalIntensity(), new IntensityStatistics(), new IntensityHistogram(),
+                new Glcm(), new Glrlm(), new Glszm());
     }
 
     /**

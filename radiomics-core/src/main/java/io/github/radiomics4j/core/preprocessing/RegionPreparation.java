@@ -181,7 +181,8 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
             double[] old = image.copy(support);
             if (resampling.image() == Interpolation.CUBIC_SPLINE) {
                 requireFinite(old, null, support, "near the region, of which a family looks " + reach + " mm around it and the prefilter of"
-                        + " the spline mixes whole rows, ", "repair the image, interpolate linearly or leave out the family (local intensity)");
+                        + " the spline mixes whole rows, ",
+                        "repair the image, interpolate linearly or leave out the family that looks so far (local intensity)");
             }
             return old;
         });

@@ -27,7 +27,8 @@ public record PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, Inten
      * @param levels grey levels inside the intensity mask
      * @param discretisation the label of the rule that made the levels
      */
-    public PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, IntensityGrid intensities, LevelGrid levels, String discretisation) {
+    public PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, IntensityGrid intensities, LevelGrid levels,
+            String discretisation) {
         this(spacing, morphologicalMask, intensities, levels, discretisation, Optional.empty());
     }
 

@@ -48,7 +48,8 @@ class LocalIntensityTest {
         byte[] inside = new byte[VOXELS];
         for (int i = 0; i < VOXELS; i++) {
             int[] at = {i % 14, i / 14 % 13, i / 182};
-            boolean box = at[0] >= low[0] && at[0] < low[0] + 7 && at[1] >= low[1] && at[1] < low[1] + 7 && at[2] >= low[2] && at[2] < low[2] + 5;
+            boolean box = at[0] >= low[0] && at[0] < low[0] + 7 && at[1] >= low[1] && at[1] < low[1] + 7
+                    && at[2] >= low[2] && at[2] < low[2] + 5;
             inside[i] = (byte) (box && random.nextInt(3) == 0 ? 1 : 0);
         }
         inside[low[0] + 14 * (low[1] + 13 * low[2])] = 1;

@@ -20,7 +20,8 @@ class ConvexHullTest {
         long cx = t[at + 6] - t[at];
         long cy = t[at + 7] - t[at + 1];
         long cz = t[at + 8] - t[at + 2];
-        return (p[k] - t[at]) * (by * cz - bz * cy) + (p[k + 1] - t[at + 1]) * (bz * cx - bx * cz) + (p[k + 2] - t[at + 2]) * (bx * cy - by * cx);
+        return (p[k] - t[at]) * (by * cz - bz * cy) + (p[k + 1] - t[at + 1]) * (bz * cx - bx * cz)
+                + (p[k + 2] - t[at + 2]) * (bx * cy - by * cx);
     }
 
     @Property(tries = 300)

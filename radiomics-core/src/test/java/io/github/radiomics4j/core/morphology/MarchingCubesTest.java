@@ -71,7 +71,8 @@ class MarchingCubesTest {
         long volume = 0;
         double area = 0;
         for (int t = 0; t < m.length; t += 9) {
-            volume += (long) m[t] * (m[t + 4] * m[t + 8] - m[t + 5] * m[t + 7]) + (long) m[t + 1] * (m[t + 5] * m[t + 6] - m[t + 3] * m[t + 8])
+            volume += (long) m[t] * (m[t + 4] * m[t + 8] - m[t + 5] * m[t + 7])
+                    + (long) m[t + 1] * (m[t + 5] * m[t + 6] - m[t + 3] * m[t + 8])
                     + (long) m[t + 2] * (m[t + 3] * m[t + 7] - m[t + 4] * m[t + 6]);
             area += MarchingCubes.area(m, t, t + 3, t + 6, spacing);
         }

@@ -57,7 +57,8 @@ final class RandomMask {
 
     static BitGrid flipped(BitGrid mask, int axis) {
         GridSize s = mask.size();
-        return moved(mask, s, (x, y, z) -> new int[] {axis == 0 ? s.x() - 1 - x : x, axis == 1 ? s.y() - 1 - y : y, axis == 2 ? s.z() - 1 - z : z});
+        return moved(mask, s, (x, y, z) -> new int[] {axis == 0 ? s.x() - 1 - x : x,
+            axis == 1 ? s.y() - 1 - y : y, axis == 2 ? s.z() - 1 - z : z});
     }
 
     /** A quarter turn about an axis. */
