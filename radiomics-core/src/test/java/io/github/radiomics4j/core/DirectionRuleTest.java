@@ -22,7 +22,8 @@ class DirectionRuleTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("numeric").definedBy(in("numeric")).layer("image").definedBy(in("image")).layer("io").definedBy(in("io"))
                 .layer("roi").definedBy(in("roi")).layer("preprocessing").definedBy(in("preprocessing")).layer("feature").definedBy(in("feature"))
-                .layer("intensity").definedBy(in("intensity")).layer("texture").definedBy(in("texture")).layer("table").definedBy(in("table"))
+                .layer("intensity").definedBy(in("intensity")).layer("texture").definedBy(in("texture"))
+                .layer("morphology").definedBy(in("morphology")).layer("table").definedBy(in("table"))
                 .layer("extraction").definedBy(in("extraction"))
                 .whereLayer("numeric").mayNotAccessAnyLayer()
                 .whereLayer("image").mayOnlyAccessLayers("numeric")
@@ -32,8 +33,10 @@ class DirectionRuleTest {
                 .whereLayer("feature").mayOnlyAccessLayers("image", "roi", "numeric")
                 .whereLayer("intensity").mayOnlyAccessLayers("feature", "roi", "image", "numeric")
                 .whereLayer("texture").mayOnlyAccessLayers("feature", "roi", "image", "numeric")
+                .whereLayer("morphology").mayOnlyAccessLayers("feature", "roi", "image", "numeric")
                 .whereLayer("table").mayOnlyAccessLayers("feature", "image", "numeric")
-                .whereLayer("extraction").mayOnlyAccessLayers("feature", "intensity", "texture", "preprocessing", "roi", "image", "numeric")
+                .whereLayer("extraction").mayOnlyAccessLayers("feature", "intensity", "morphology", "texture", "preprocessing", "roi",
+                        "image", "numeric")
                 .withOptionalLayers(true).check(CORE);
     }
 

@@ -151,14 +151,31 @@ public final class FeatureExtractor implements FeatureSource {
      */
     @Override
     public FeatureVector extract(ScalarImage image, Mask mask) {
-        return measure(preparation.prepare(image, mask));
+        return measure(prepare(image, mask));
     }
 
     /**
-     * Measures a region that was prepared by {@link #preparation()}.
+     * Prepares a region as {@link #extract} does: by {@link #preparation()}, with as much around it as the families look at.
+     *
+     * @param image the image; not modified
+     * @param mask the region, on the image's grid; not modified
+     * @return the region, for {@link #measure}
+     * @throws io.github.radiomics4j.core.InvalidInputException where the region cannot be measured ({@link RegionPreparation#prepare})
+     */
+    public PreparedRoi prepare(ScalarImage image, Mask mask) {
+        double reach = 0;
+        for (FeatureFamily<?> family : families) {
+            reach = Math.max(reach, family.reach());
+        }
+        return preparation.prepare(image, mask, reach);
+    }
+
+    /**
+     * Measures a region that was prepared by {@link #prepare}.
      *
      * @param roi the region
      * @return one value per family, aggregation and feature
+     * @throws IllegalArgumentException where a family looks further around the region than it was prepared for
      */
     public FeatureVector measure(PreparedRoi roi) {
         List<FeatureKey> keys = new ArrayList<>();

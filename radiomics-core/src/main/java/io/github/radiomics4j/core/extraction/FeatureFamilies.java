@@ -4,6 +4,8 @@ import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.intensity.IntensityHistogram;
 import io.github.radiomics4j.core.intensity.IntensityStatistics;
 import io.github.radiomics4j.core.intensity.IntensityVolumeHistogram;
+import io.github.radiomics4j.core.intensity.LocalIntensity;
+import io.github.radiomics4j.core.morphology.Morphology;
 import io.github.radiomics4j.core.texture.Glcm;
 import io.github.radiomics4j.core.texture.Gldzm;
 import io.github.radiomics4j.core.texture.Glrlm;
@@ -24,11 +26,12 @@ public final class FeatureFamilies {
     /**
      * The families of the IBSI manual that this library has, in the manual's order.
      *
-     * @return intensity statistics, intensity histogram, intensity-volume histogram, GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM
+     * @return morphology, local intensity, intensity statistics, intensity histogram, intensity-volume histogram, GLCM, GLRLM, GLSZM,
+     *     GLDZM, NGTDM, NGLDM
      */
     public static List<FeatureFamily<?>> standard() {
-        return List.of(new IntensityStatistics(), new IntensityHistogram(), new IntensityVolumeHistogram(), new Glcm(), new Glrlm(),
-                new Glszm(), new Gldzm(), new Ngtdm(), new Ngldm());
+        return List.of(new Morphology(), new LocalIntensity(), new IntensityStatistics(), new IntensityHistogram(),
+                new IntensityVolumeHistogram(), new Glcm(), new Glrlm(), new Glszm(), new Gldzm(), new Ngtdm(), new Ngldm());
     }
 
     /**

@@ -58,6 +58,15 @@ public interface FeatureFamily<S> {
     }
 
     /**
+     * How far outside the region's box the family looks ({@link PreparedRoi#surroundings()}).
+     *
+     * @return mm; 0 by default, for families that see the box only
+     */
+    default double reach() {
+        return 0;
+    }
+
+    /**
      * Gathers the statistics.
      *
      * @param roi the region

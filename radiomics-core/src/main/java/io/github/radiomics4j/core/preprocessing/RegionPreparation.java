@@ -13,6 +13,8 @@ import io.github.radiomics4j.core.roi.IntensityGrid;
 import io.github.radiomics4j.core.roi.IntensityRange;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
+import io.github.radiomics4j.core.roi.Surroundings;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,6 +40,26 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
      *     INTENSITY_OUT_OF_RANGE or RESOURCE_LIMIT
      */
     public PreparedRoi prepare(ScalarImage image, Mask mask) {
+        return prepare(image, mask, 0);
+    }
+
+    /**
+     * Prepares a region and what lies around it. The region is the same for every reach. Voxels around it that are NaN or infinite
+     * count as missing from the image, and so do resampled voxels that linear or nearest interpolation would take from such a voxel;
+     * the prefilter of a cubic spline mixes whole rows and refuses them.
+     *
+     * @param image the image; not modified
+     * @param mask the region, on the image's grid; not modified
+     * @param reach how far around the region's box families look, mm; 0 for not at all
+     * @return the region in its own box, with its surroundings where the reach is above 0
+     * @throws InvalidInputException GEOMETRY_MISMATCH, EMPTY_MASK (also after resampling or re-segmentation), NONFINITE_VALUES,
+     *     INTENSITY_OUT_OF_RANGE or RESOURCE_LIMIT
+     * @throws IllegalArgumentException where the reach is negative or not finite
+     */
+    public PreparedRoi prepare(ScalarImage image, Mask mask, double reach) {
+        if (!(reach >= 0 && reach < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("reach around the region must be finite and not negative (mm), was " + reach);
+        }
         mask.requireOnGridOf(image);
         IndexBox box = mask.boundingBox();
         Patch patch = resampling.isPresent() ? resampled(image, mask, box, resampling.get()) : original(image, mask, box);
@@ -45,18 +67,23 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         BitGrid intensityMask = resegmentation.isPresent() ? resegmented(patch, morphological, resegmentation.get()) : morphological;
         IntensityGrid intensities = IntensityGrid.of(patch.intensities, intensityMask);
         IntensityRange range = resegmentation.map(r -> new IntensityRange(r.lower(), r.upper())).orElse(IntensityRange.UNBOUNDED);
-        return new PreparedRoi(patch.spacing, morphological, intensities, levels(intensities), range, discretisation.label());
+        Optional<Surroundings> surroundings = reach > 0 ? Optional.of(surroundings(image, patch, reach)) : Optional.empty();
+        return new PreparedRoi(patch.spacing, morphological, intensities, levels(intensities), range, discretisation.label(),
+                surroundings);
     }
 
-    /** Intensities and membership of a box; private to this path, so the arrays are handed on without copies. */
-    private record Patch(GridSize size, VoxelSpacing spacing, double[] intensities, byte[] inside) {
+    /**
+     * Intensities and membership of a box, and where it begins on the (resampled) image's grid; private to this path, so the arrays
+     * are handed on without copies.
+     */
+    private record Patch(int[] from, GridSize size, VoxelSpacing spacing, double[] intensities, byte[] inside) {
     }
 
     private static Patch original(ScalarImage image, Mask mask, IndexBox box) {
         byte[] inside = mask.copy(box);
         double[] intensities = image.copy(box);
         requireFinite(intensities, inside, box);
-        return new Patch(box.size(), image.geometry().spacing(), intensities, inside);
+        return new Patch(new int[] {box.minX(), box.minY(), box.minZ()}, box.size(), image.geometry().spacing(), intensities, inside);
     }
 
     /** A spacing in the wrong unit must end in a sentence, not in an overflow or hours of work. */
@@ -78,11 +105,10 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
 
     private static Patch resampled(ScalarImage image, Mask mask, IndexBox box, Resampling resampling) {
         requireFeasible(image, box, resampling);
-        ResamplingAxis[] axes = new ResamplingAxis[3];
+        ResamplingAxis[] axes = axes(image, resampling);
         int[] from = new int[3];
         int[] to = new int[3];
         for (int a = 0; a < 3; a++) {
-            axes[a] = new ResamplingAxis(image.size().along(a), image.geometry().spacing().along(a), resampling.spacing().along(a));
             int reach = resampling.mask() == Interpolation.CUBIC_SPLINE ? 3 : 1;
             from[a] = box.min(a) == 0 ? 0 : axes[a].firstAbove(box.min(a) - reach);
             to[a] = box.max(a) == image.size().along(a) - 1 ? axes[a].newSize() - 1 : axes[a].firstAbove(box.max(a) + reach - 1e-6) - 1;
@@ -125,12 +151,74 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
             requireFinite(values, null, support);
             return values;
         });
+        round(intensities, resampling);
+        return new Patch(from, size, resampling.spacing(), intensities, cropped);
+    }
+
+    private static ResamplingAxis[] axes(ScalarImage image, Resampling resampling) {
+        ResamplingAxis[] axes = new ResamplingAxis[3];
+        for (int a = 0; a < 3; a++) {
+            axes[a] = new ResamplingAxis(image.size().along(a), image.geometry().spacing().along(a), resampling.spacing().along(a));
+        }
+        return axes;
+    }
+
+    private static void round(double[] intensities, Resampling resampling) {
         if (resampling.roundIntensities()) {
             for (int i = 0; i < intensities.length; i++) {
                 intensities[i] = Math.floor(Math.rint(intensities[i] * HALF_SNAP) / HALF_SNAP + 0.5);
             }
         }
-        return new Patch(size, resampling.spacing(), intensities, cropped);
+    }
+
+    /** Interpolated apart from the region, whose values must not depend on how far families look; inside the box they are the region's. */
+    private Surroundings surroundings(ScalarImage image, Patch patch, double reach) {
+        int[] from = new int[3];
+        int[] to = new int[3];
+        int[] margin = new int[3];
+        int[] whole = new int[3];
+        ResamplingAxis[] axes = resampling.map(r -> axes(image, r)).orElse(null);
+        for (int a = 0; a < 3; a++) {
+            margin[a] = Surroundings.margin(reach, patch.spacing, a);
+            whole[a] = patch.size.along(a) + 2 * margin[a];
+            int last = (axes == null ? image.size().along(a) : axes[a].newSize()) - 1;
+            from[a] = Math.max(0, patch.from[a] - margin[a]);
+            to[a] = Math.min(last, patch.from[a] + patch.size.along(a) - 1 + margin[a]);
+        }
+        double[] values = axes == null ? image.copy(new IndexBox(from[0], from[1], from[2], to[0], to[1], to[2]))
+                : resampledAround(image, axes, from, to, resampling.get(), reach);
+        double[] around = new double[Math.multiplyExact(Math.multiplyExact(whole[0], whole[1]), whole[2])];
+        Arrays.fill(around, Double.NaN);
+        int[] offset = new int[3];
+        for (int a = 0; a < 3; a++) {
+            offset[a] = from[a] - patch.from[a] + margin[a];
+        }
+        insert(values, to[0] - from[0] + 1, to[1] - from[1] + 1, to[2] - from[2] + 1, around, whole, offset);
+        insert(patch.intensities, patch.size.x(), patch.size.y(), patch.size.z(), around, whole, margin);
+        return Surroundings.of(patch.size, reach, patch.spacing, around);
+    }
+
+    private static double[] resampledAround(ScalarImage image, ResamplingAxis[] axes, int[] from, int[] to, Resampling resampling,
+            double reach) {
+        double[] values = interpolated(axes, from, to, resampling.image(), support -> {
+            double[] old = image.copy(support);
+            if (resampling.image() == Interpolation.CUBIC_SPLINE) {
+                requireFinite(old, null, support, "near the region, of which a family looks " + reach + " mm around it and the prefilter of"
+                        + " the spline mixes whole rows, ",
+                        "repair the image, interpolate linearly or leave out the family that looks so far (local intensity)");
+            }
+            return old;
+        });
+        round(values, resampling);
+        return values;
+    }
+
+    private static void insert(double[] box, int nx, int ny, int nz, double[] larger, int[] whole, int[] offset) {
+        for (int z = 0; z < nz; z++) {
+            for (int y = 0; y < ny; y++) {
+                System.arraycopy(box, nx * (y + ny * z), larger, offset[0] + whole[0] * (offset[1] + y + whole[1] * (offset[2] + z)), nx);
+            }
+        }
     }
 
     private static InvalidInputException nothingLeft(Resampling resampling) {
@@ -164,6 +252,11 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
     }
 
     private static void requireFinite(double[] values, byte[] inside, IndexBox box) {
+        requireFinite(values, inside, box, inside == null ? "near the region, where interpolation needs them, " : "in the region ",
+                "repair the image or leave these voxels out of the mask");
+    }
+
+    private static void requireFinite(double[] values, byte[] inside, IndexBox box, String where, String remedy) {
         int bad = 0;
         int first = -1;
         for (int i = 0; i < values.length; i++) {
@@ -175,10 +268,9 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
             int nx = box.size().x();
             int ny = box.size().y();
             throw new InvalidInputException(Problem.NONFINITE_VALUES, bad + (bad == 1 ? " voxel " : " voxels ")
-                    + (inside == null ? "near the region, where interpolation needs them, " : "in the region ")
-                    + (bad == 1 ? "is" : "are") + " NaN or infinite, the first at (" + (box.minX() + first % nx) + ", "
+                    + where + (bad == 1 ? "is" : "are") + " NaN or infinite, the first at (" + (box.minX() + first % nx) + ", "
                     + (box.minY() + first / nx % ny) + ", " + (box.minZ() + first / (nx * ny)) + ") with " + values[first]
-                    + ": repair the image or leave these voxels out of the mask");
+                    + ": " + remedy);
         }
     }
 

@@ -57,7 +57,7 @@ class InvarianceTest {
         Region moved(long dx, long dy, long dz) {
             long[] min = {-dx, -dy, 0};
             long[] max = {image.max(0) + dy, image.max(1), image.max(2) + dz};
-            return new Region(Views.zeroMin(Views.interval(Views.extendZero(image), min, max)),
+            return new Region(Views.zeroMin(Views.interval(Views.extendValue(image, Double.NaN), min, max)),
                     Views.zeroMin(Views.interval(Views.extendValue(mask, false), min, max)));
         }
     }

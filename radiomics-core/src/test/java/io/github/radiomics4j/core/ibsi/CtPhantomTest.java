@@ -38,16 +38,16 @@ class CtPhantomTest {
     private static Mask mask;
 
     enum Configuration {
-        A(319, 125256, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinSize(25, -500)).resegmentedBy(Resegmentation.range(-500, 400))
+        A(346, 125256, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinSize(25, -500)).resegmentedBy(Resegmentation.range(-500, 400))
                 .aggregatedBy(SLICES)),
-        B(319, 29842, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinNumber(32))
+        B(346, 29842, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinNumber(32))
                 .resampledBy(Resampling.to(VoxelSpacing.mm(2, 2, 3)).withRoundedIntensities())
                 .resegmentedBy(Resegmentation.range(-500, 400)).aggregatedBy(SLICES)),
-        C(183, 45985, IntensityVolumeHistogram.ofBinSize(2.5), FeatureExtractor.discretisedBy(new FixedBinSize(25, -1000)).resampledBy(TWO_MM)
+        C(210, 45985, IntensityVolumeHistogram.ofBinSize(2.5), FeatureExtractor.discretisedBy(new FixedBinSize(25, -1000)).resampledBy(TWO_MM)
                 .resegmentedBy(Resegmentation.range(-1000, 400)).aggregatedBy(VOLUME)),
-        D(183, 45985, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinNumber(32)).resampledBy(TWO_MM)
+        D(210, 45985, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinNumber(32)).resampledBy(TWO_MM)
                 .resegmentedBy(Resegmentation.outliersBeyond(3)).aggregatedBy(VOLUME)),
-        E(183, 45985, IntensityVolumeHistogram.ofBins(1000), FeatureExtractor.discretisedBy(new FixedBinNumber(32)).resampledBy(TWO_MM.withImage(Interpolation.CUBIC_SPLINE))
+        E(210, 45985, IntensityVolumeHistogram.ofBins(1000), FeatureExtractor.discretisedBy(new FixedBinNumber(32)).resampledBy(TWO_MM.withImage(Interpolation.CUBIC_SPLINE))
                 .resegmentedBy(Resegmentation.range(-1000, 400).withOutliersBeyond(3)).aggregatedBy(VOLUME));
 
         private final int values;
@@ -76,7 +76,7 @@ class CtPhantomTest {
         FeatureVector vector = configuration.extractor.extract(image, mask);
         List<String> missed = references.stream().filter(r -> !r.isMatchedBy(Conformance.computed(vector, r)))
                 .map(r -> r + ": computed " + Conformance.computed(vector, r) + ", reference " + r.value() + " ± " + r.tolerance()).toList();
-        Conformance.report("ibsi1-ct-" + configuration, "IBSI-1 CT phantom, configuration " + configuration + "",
+        Conformance.report("ibsi1-ct-" + configuration, "IBSI-1 CT phantom, configuration " + configuration,
                 references.size() - missed.size(), references.size());
         assertTrue(missed.isEmpty(), () -> String.join("\n", missed));
         assertEquals(configuration.values, references.size());

@@ -36,8 +36,8 @@ class DigitalPhantomTest {
 
     @Test
     void everyFeatureHasExactlyOneReferenceValue() {
-        assertEquals(455, references().size());
-        assertEquals(455, COMPUTED.size());
+        assertEquals(482, references().size());
+        assertEquals(482, COMPUTED.size());
     }
 
     @AfterAll
