@@ -59,7 +59,7 @@ public enum MorphologyFeature implements FeatureDefinition<Shape> {
     /**
      * Area density by the approximate enclosing ellipsoid (RDD2): A by {@code 4π ab Σ (αβ)^ν Pν((α² + β²) / (2αβ)) / (1 − 4ν²)} with
      * semi-axes a ≥ b ≥ c, {@code α² = 1 − b²/a²}, {@code β² = 1 − c²/a²} and Legendre polynomials P up to degree 20, as the standard
-     * has it; NaN where that is 0.
+     * has it (some percent off the ellipsoid's true area); NaN where that is 0.
      */
     AREA_DENSITY_APPROXIMATE_ENCLOSING_ELLIPSOID("RDD2", "1", s -> density(s.mesh().area(), s.enclosingEllipsoid().area())),
     /** Volume density by the convex hull (R3ER): V by the volume of the hull of the mesh. */

@@ -129,8 +129,9 @@ public record PrincipalAxes(double major, double minor, double least) {
     /**
      * The ellipsoid with these axes, by the formulas of the IBSI manual: volume {@code 4 π a b c / 3} and area
      * {@code 4 π a b Σ (α β)^ν Pν((α² + β²) / (2 α β)) / (1 − 4 ν²)}, ν from 0 to 20, with semi-axes a ≥ b ≥ c, {@code α² = 1 − b²/a²},
-     * {@code β² = 1 − c²/a²} and Legendre polynomials P. The reference values follow this area. It is the ellipsoid's own only where
-     * two ratios agree: the exact series has 1 − c²/b² in place of α², which for 10 : 8 : 7 makes some percent.
+     * {@code β² = 1 − c²/a²} and Legendre polynomials P. The reference values follow this area. It is that of
+     * the ellipsoid only where b/a = c/b: the exact series has 1 − c²/b² in place of α², which makes 3 % for axes of 10 : 8 : 7 and
+     * 14 % for 3 : 3 : 2.
      */
     Solid ellipsoid() {
         double a = major / 2;

@@ -232,16 +232,28 @@ class LocalIntensityTest {
     }
 
     @Test
-    void nanAroundTheRegionIsRefusedBySplinesOnlyWithItsPlaceAndTheReach() {
+    void nanAroundTheRegionIsLeftOutByLinearInterpolation() {
         double[] values = random(8);
         values[at(10, 6, 4)] = Double.NaN;
-        Mask mask = mask(at(7, 6, 4), at(7, 7, 4));
-        Resampling linear = Resampling.to(VoxelSpacing.mm(1.3, 1.7, 2));
-        assertTrue(Double.isFinite(PEAKS.resampledBy(linear).extract(image(values), mask).get(LocalIntensityFeature.LOCAL_INTENSITY_PEAK)));
-        InvalidInputException e = assertThrows(InvalidInputException.class,
-                () -> PEAKS.resampledBy(linear.withImage(Interpolation.CUBIC_SPLINE)).extract(image(values), mask));
+        FeatureExtractor linear = PEAKS.resampledBy(Resampling.to(VoxelSpacing.mm(1.3, 1.7, 2)));
+        assertTrue(Double.isFinite(linear.extract(image(values), mask(at(7, 6, 4))).get(LocalIntensityFeature.LOCAL_INTENSITY_PEAK)));
+    }
+
+    @Test
+    void nanThatOnlyTheSplineOfTheSurroundingsNeedsIsRefusedWithItsPlaceAndTheReach() {
+        GridSize row = new GridSize(60, 1, 1);
+        double[] values = new double[60];
+        values[43] = Double.NaN;
+        byte[] inside = new byte[60];
+        inside[5] = 1;
+        inside[6] = 1;
+        ScalarImage image = ScalarImage.of(values, row, ImageGeometry.of(VoxelSpacing.isotropic(1.3)));
+        FeatureExtractor spline = PEAKS.resampledBy(Resampling.to(VoxelSpacing.mm(1, 1.3, 1.3)).withImage(Interpolation.CUBIC_SPLINE));
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> spline.extract(image, Mask.of(inside, row)));
         assertEquals(Problem.NONFINITE_VALUES, e.problem());
-        assertTrue(e.getMessage().contains("(10, 6, 4)"), e.getMessage());
+        assertTrue(e.getMessage().contains("(43, 0, 0)") && e.getMessage().contains("6.2"), e.getMessage());
+        FeatureExtractor within = spline.withFamilies(List.of(new IntensityStatistics()));
+        assertEquals(0, within.extract(image, Mask.of(inside, row)).get(IntensityStatisticsFeature.MAXIMUM_INTENSITY));
     }
 
     @Test
