@@ -29,16 +29,31 @@ public final class Distribution {
      * @return the distribution
      */
     public static Distribution ofCounts(int first, long[] counts) {
-        long total = 0;
-        for (long n : counts) {
-            total += n;
+        double[] weights = new double[counts.length];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = counts[k];
         }
-        if (total <= 0) {
-            throw new IllegalArgumentException("a distribution needs at least one count above 0");
+        return ofWeights(first, weights);
+    }
+
+    /**
+     * The relative frequencies of weights.
+     *
+     * @param first the number that {@code weights[0]} belongs to
+     * @param weights how much each number weighs, 0 or more; at least one is above 0; not modified
+     * @return the distribution
+     */
+    public static Distribution ofWeights(int first, double[] weights) {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
         }
-        double[] p = new double[counts.length];
+        if (!(total > 0)) {
+            throw new IllegalArgumentException("a distribution needs at least one number that weighs more than 0");
+        }
+        double[] p = new double[weights.length];
         for (int k = 0; k < p.length; k++) {
-            p[k] = (double) counts[k] / total;
+            p[k] = weights[k] / total;
         }
         return new Distribution(first, p);
     }

@@ -3,7 +3,7 @@ package io.github.radiomics4j.core.roi;
 import io.github.radiomics4j.core.image.GridSize;
 
 /**
- * Grey levels of a box, with a border of zeros one voxel wide on every side so that counting loops may look at every neighbour
+ * Grey levels of a box, with a border of zeros on every side, one voxel wide unless asked for wider, so that counting loops may look at every neighbour
  * without a test. Level 0 is outside the region. Immutable; {@link #bordered()} hands out the array itself, for kernels to read.
  */
 public final class LevelGrid {
@@ -11,12 +11,14 @@ public final class LevelGrid {
     public static final int MAXIMUM_LEVELS = Short.MAX_VALUE;
 
     private final GridSize size;
+    private final int border;
     private final short[] bordered;
     private final int levels;
     private final int voxels;
 
-    private LevelGrid(GridSize size, short[] bordered, int levels, int voxels) {
+    private LevelGrid(GridSize size, int border, short[] bordered, int levels, int voxels) {
         this.size = size;
+        this.border = border;
         this.bordered = bordered;
         this.levels = levels;
         this.voxels = voxels;
@@ -56,7 +58,27 @@ public final class LevelGrid {
         if (voxels == 0) {
             throw new IllegalArgumentException("no voxel of the box has a grey level");
         }
-        return new LevelGrid(size, levels, highest, voxels);
+        return new LevelGrid(size, 1, levels, highest, voxels);
+    }
+
+    /**
+     * The same levels with a wider border, for kernels that look further than to the next voxel.
+     *
+     * @param width in voxels, at least 1
+     * @return the grid, or this one where its border is as wide already
+     */
+    public LevelGrid withBorder(int width) {
+        if (width <= border) {
+            return this;
+        }
+        long length = (size.x() + 2L * width) * (size.y() + 2L * width) * (size.z() + 2L * width);
+        LevelGrid wider = new LevelGrid(size, width, new short[Math.toIntExact(length)], levels, voxels);
+        for (int z = 0; z < size.z(); z++) {
+            for (int y = 0; y < size.y(); y++) {
+                System.arraycopy(bordered, rowStart(y, z), wider.bordered, wider.rowStart(y, z), size.x());
+            }
+        }
+        return wider;
     }
 
     /**
@@ -95,7 +117,7 @@ public final class LevelGrid {
      */
     public int voxels(int firstSlice, int lastSlice) {
         int count = 0;
-        for (int v = sliceStride() * (firstSlice + 1); v < sliceStride() * (lastSlice + 2); v++) {
+        for (int v = sliceStride() * (firstSlice + border); v < sliceStride() * (lastSlice + 1 + border); v++) {
             count += bordered[v] == 0 ? 0 : 1;
         }
         return count;
@@ -104,19 +126,19 @@ public final class LevelGrid {
     /**
      * Step from a voxel of {@link #bordered()} to the next row.
      *
-     * @return nx + 2
+     * @return nx + 2 times the border
      */
     public int rowStride() {
-        return size.x() + 2;
+        return size.x() + 2 * border;
     }
 
     /**
      * Step from a voxel of {@link #bordered()} to the next slice.
      *
-     * @return (nx + 2) (ny + 2)
+     * @return (nx + 2 times the border) (ny + 2 times the border)
      */
     public int sliceStride() {
-        return (size.x() + 2) * (size.y() + 2);
+        return (size.x() + 2 * border) * (size.y() + 2 * border);
     }
 
     /**
@@ -127,13 +149,13 @@ public final class LevelGrid {
      * @return the index of voxel (0, y, z)
      */
     public int rowStart(int y, int z) {
-        return 1 + rowStride() * (y + 1) + sliceStride() * (z + 1);
+        return border + rowStride() * (y + border) + sliceStride() * (z + border);
     }
 
     /**
      * The levels with their border of zeros.
      *
-     * @return index {@code (x + 1) + (nx + 2) ((y + 1) + (ny + 2) (z + 1))}; the grid's own array, to be read only
+     * @return index {@code rowStart(y, z) + x}; the grid's own array, to be read only
      */
     public short[] bordered() {
         return bordered;

@@ -4,12 +4,13 @@ import io.github.radiomics4j.core.numeric.Distribution;
 import io.github.radiomics4j.core.numeric.Information;
 
 /**
- * A symmetric grey level co-occurrence matrix p(i, j), reduced to what its features need: the distributions of i (the marginal),
- * of |i − j| and of i + j, and three sums over cells. Immutable.
+ * A grey level co-occurrence matrix p(i, j), reduced to what its features need: the distributions of i and of j (its marginals, one and
+ * the same where the matrix is symmetric), of |i − j| and of i + j, and three sums over cells. Immutable.
  */
 public final class Cooccurrences {
     private final int levels;
-    private final Distribution marginal;
+    private final Distribution first;
+    private final Distribution second;
     private final Distribution difference;
     private final Distribution sum;
     private final double maximum;
@@ -18,46 +19,70 @@ public final class Cooccurrences {
 
     private Cooccurrences(Gathering g) {
         this.levels = g.levels;
-        this.marginal = Distribution.ofCounts(0, g.marginal);
-        this.difference = Distribution.ofCounts(0, g.difference);
-        this.sum = Distribution.ofCounts(0, g.sum);
-        double pairs = 2.0 * g.pairs;
-        this.maximum = g.maximum / pairs;
-        this.energy = g.squares / (pairs * pairs);
+        this.first = Distribution.ofWeights(0, g.first);
+        this.second = g.first == g.second ? first : Distribution.ofWeights(0, g.second);
+        this.difference = Distribution.ofWeights(0, g.difference);
+        this.sum = Distribution.ofWeights(0, g.sum);
+        this.maximum = g.maximum / g.total;
+        this.energy = g.squares / (g.total * g.total);
         this.entropy = g.surprisal;
     }
 
-    /** Collects the cells of a matrix; the order of cells is the caller's and must be the same for the same region. */
+    /**
+     * Collects the cells of a matrix; the order of cells is the caller's and must be the same for the same region. Unweighted counts are
+     * whole numbers, which {@code double} adds up exactly.
+     */
     static final class Gathering {
         private final int levels;
-        private final long pairs;
-        private final long[] marginal;
-        private final long[] difference;
-        private final long[] sum;
-        private long maximum;
+        private final double total;
+        private final double[] first;
+        private final double[] second;
+        private final double[] difference;
+        private final double[] sum;
+        private double maximum;
         private double squares;
         private double surprisal;
 
-        /** For so many levels and so many counted pairs of voxels, each pair counted once. */
-        Gathering(int levels, long pairs) {
+        private Gathering(int levels, double total, boolean symmetric) {
             this.levels = levels;
-            this.pairs = pairs;
-            this.marginal = new long[levels + 1];
-            this.difference = new long[levels];
-            this.sum = new long[2 * levels + 1];
+            this.total = total;
+            this.first = new double[levels + 1];
+            this.second = symmetric ? first : new double[levels + 1];
+            this.difference = new double[levels];
+            this.sum = new double[2 * levels + 1];
         }
 
-        /** Levels i ≤ j lie beside each other n times in either order. */
-        void cell(int i, int j, long n) {
-            marginal[i] += n;
-            marginal[j] += n;
-            difference[j - i] += 2 * n;
-            sum[i + j] += 2 * n;
-            long symmetric = i == j ? 2 * n : n;
-            maximum = Math.max(maximum, symmetric);
-            double both = i == j ? 1 : 2;
-            squares += both * symmetric * symmetric;
-            surprisal += both * Information.surprisal(symmetric / (2.0 * pairs));
+        /** For a matrix in which every pair of voxels counts in both orders; pairs weigh this much in all. */
+        static Gathering symmetric(int levels, double pairs) {
+            return new Gathering(levels, 2 * pairs, true);
+        }
+
+        /** For a matrix in which a pair of voxels counts in the order of the direction; pairs weigh this much in all. */
+        static Gathering ordered(int levels, double pairs) {
+            return new Gathering(levels, pairs, false);
+        }
+
+        /** Levels i ≤ j lie beside each other in either order, weighing n: the cells (i, j) and (j, i) of a symmetric matrix. */
+        void pair(int i, int j, double n) {
+            if (i == j) {
+                cell(i, i, 2 * n);
+            } else {
+                cell(i, j, n);
+                cell(j, i, n);
+            }
+        }
+
+        /** Level j follows level i, weighing n. */
+        void cell(int i, int j, double n) {
+            first[i] += n;
+            if (second != first) {
+                second[j] += n;
+            }
+            difference[Math.abs(i - j)] += n;
+            sum[i + j] += n;
+            maximum = Math.max(maximum, n);
+            squares += n * n;
+            surprisal += Information.surprisal(n / total);
         }
 
         Cooccurrences finished() {
@@ -75,12 +100,21 @@ public final class Cooccurrences {
     }
 
     /**
-     * The distribution of one of the two levels.
+     * The distribution of the first level, the rows' marginal.
      *
      * @return over i = 1 … N<sub>g</sub>
      */
-    public Distribution marginal() {
-        return marginal;
+    public Distribution first() {
+        return first;
+    }
+
+    /**
+     * The distribution of the second level, the columns' marginal; that of the first where the matrix is symmetric.
+     *
+     * @return over j = 1 … N<sub>g</sub>
+     */
+    public Distribution second() {
+        return second;
     }
 
     /**

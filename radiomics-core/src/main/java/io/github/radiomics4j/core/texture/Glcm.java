@@ -1,5 +1,7 @@
 package io.github.radiomics4j.core.texture;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FamilyId;
 import io.github.radiomics4j.core.feature.FeatureFamily;
@@ -8,11 +10,13 @@ import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Grey level co-occurrence matrix (LFYI): how often levels lie beside each other at Chebyshev distance 1, symmetric, without
- * distance weighting. Matrices without any pair of voxels take no part in an average.
+ * Grey level co-occurrence matrix (LFYI): how often levels lie beside each other. Unless asked otherwise as in the reference values: at
+ * Chebyshev distance 1, symmetric, without distance weighting. With a larger distance δ every direction vector of Chebyshev length 1 to δ
+ * is a direction of its own. Matrices without any pair of voxels take no part in an average.
  */
 public final class Glcm implements FeatureFamily<Cooccurrences> {
     /** Name and code of the family. */
@@ -21,8 +25,51 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
     /** Above this many levels pairs are sorted rather than counted in tables of levels² cells. */
     static final int DENSE_LEVELS = 1024;
 
-    /** The family; it has no settings. */
+    /** The directions of the volume at distance 1, for which there is a loop of its own. */
+    private static final int THIRTEEN = 13;
+
+    private final int distance;
+    private final boolean symmetric;
+    private final DistanceWeighting weighting;
+
+    private Glcm(int distance, boolean symmetric, DistanceWeighting weighting) {
+        this.distance = distance;
+        this.symmetric = symmetric;
+        this.weighting = weighting;
+    }
+
+    /** The family at distance 1, symmetric, unweighted. */
     public Glcm() {
+        this(1, true, DistanceWeighting.NONE);
+    }
+
+    /**
+     * The family with a larger neighbourhood.
+     *
+     * @param chebyshev distance δ in voxels, 1 or more
+     * @return the family
+     */
+    public Glcm atDistance(int chebyshev) {
+        return new Glcm(Neighbourhood.requireDistance(chebyshev), symmetric, weighting);
+    }
+
+    /**
+     * The family with matrices that keep the order of a pair: the level at the lower index (z, then y, then x) first.
+     *
+     * @return the family
+     */
+    public Glcm asymmetric() {
+        return new Glcm(distance, false, weighting);
+    }
+
+    /**
+     * The family with weighted directions where directions are merged.
+     *
+     * @param rule how much a direction weighs
+     * @return the family
+     */
+    public Glcm weightedBy(DistanceWeighting rule) {
+        return new Glcm(distance, symmetric, rule);
     }
 
     @Override
@@ -41,6 +88,11 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of("distance", Integer.toString(distance), "symmetric", Boolean.toString(symmetric), "weighting", weighting.toString());
+    }
+
+    @Override
     public List<Cooccurrences> measure(PreparedRoi roi, Aggregation aggregation) {
         return measure(roi.levels(), aggregation);
     }
@@ -56,32 +108,32 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         return measure(grid, aggregation, DENSE_LEVELS);
     }
 
-    static List<Cooccurrences> measure(LevelGrid grid, Aggregation aggregation, int denseLevels) {
+    List<Cooccurrences> measure(LevelGrid levels, Aggregation aggregation, int denseLevels) {
+        LevelGrid grid = levels.withBorder(distance);
         List<Cooccurrences> matrices = new ArrayList<>();
         boolean dense = grid.levels() <= denseLevels;
         if (dense && aggregation == Aggregation.THREE_D_AVERAGED) {
-            int[][] tables = tables(grid, Direction.VOLUME, 0, grid.size().z() - 1);
-            for (int[] table : tables) {
-                matrix(table, grid.levels()).ifPresent(matrices::add);
+            for (int[] table : tables(grid, new Sweep(0, grid.size().z() - 1, Direction.volume(distance)))) {
+                matrix(weights(table), grid.levels()).ifPresent(matrices::add);
             }
             return matrices;
         }
-        for (Sweep sweep : Sweep.perMatrix(aggregation, grid.size().z())) {
-            Optional<Cooccurrences> matrix = dense ? matrix(merged(tables(grid, sweep.directions(), sweep.firstSlice(), sweep.lastSlice())),
-                    grid.levels()) : matrixOfPairs(sortedPairs(grid, sweep), grid.levels());
+        for (Sweep sweep : Sweep.perMatrix(aggregation, grid.size().z(), distance)) {
+            Optional<Cooccurrences> matrix = dense ? matrix(merged(tables(grid, sweep), sweep.directions()), grid.levels())
+                    : matrixOfPairs(sortedPairs(grid, sweep), sweep.directions(), grid.levels());
             matrix.ifPresent(matrices::add);
         }
         return matrices;
     }
 
     /** One table per direction: how often level j follows level i, at i (levels + 1) + j; row and column 0 are outside. */
-    private static int[][] tables(LevelGrid grid, List<Direction> directions, int firstSlice, int lastSlice) {
-        int[][] tables = new int[directions.size()][(grid.levels() + 1) * (grid.levels() + 1)];
-        int[] offsets = Direction.offsets(directions, grid);
-        for (int z = firstSlice; z <= lastSlice; z++) {
+    private static int[][] tables(LevelGrid grid, Sweep sweep) {
+        int[][] tables = new int[sweep.directions().size()][(grid.levels() + 1) * (grid.levels() + 1)];
+        int[] offsets = Direction.offsets(sweep.directions(), grid);
+        for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
-                if (directions.size() == Direction.VOLUME.size()) {
+                if (offsets.length == THIRTEEN) {
                     countRow(grid.bordered(), start, start + grid.size().x(), offsets, grid.levels() + 1, tables);
                 } else {
                     for (int d = 0; d < offsets.length; d++) {
@@ -135,19 +187,28 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         }
     }
 
-    private static int[] merged(int[][] tables) {
-        int[] sum = tables[0];
-        for (int t = 1; t < tables.length; t++) {
+    private static double[] weights(int[] table) {
+        double[] weights = new double[table.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = table[i];
+        }
+        return weights;
+    }
+
+    private double[] merged(int[][] tables, List<Direction> directions) {
+        double[] sum = new double[tables[0].length];
+        for (int t = 0; t < tables.length; t++) {
+            double weight = weighting.of(directions.get(t));
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += tables[t][i];
+                sum[i] += weight * tables[t][i];
             }
         }
         return sum;
     }
 
-    private static Optional<Cooccurrences> matrix(int[] table, int levels) {
+    private Optional<Cooccurrences> matrix(double[] table, int levels) {
         int width = levels + 1;
-        long pairs = 0;
+        double pairs = 0;
         for (int i = 1; i <= levels; i++) {
             for (int j = 1; j <= levels; j++) {
                 pairs += table[i * width + j];
@@ -156,53 +217,79 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         if (pairs == 0) {
             return Optional.empty();
         }
-        Cooccurrences.Gathering gathering = new Cooccurrences.Gathering(levels, pairs);
+        Cooccurrences.Gathering gathering = gathering(levels, pairs);
         for (int i = 1; i <= levels; i++) {
-            for (int j = i; j <= levels; j++) {
-                int n = table[i * width + j] + (i == j ? 0 : table[j * width + i]);
+            for (int j = symmetric ? i : 1; j <= levels; j++) {
+                double n = table[i * width + j] + (symmetric && i != j ? table[j * width + i] : 0);
                 if (n > 0) {
-                    gathering.cell(i, j, n);
+                    add(gathering, i, j, n);
                 }
             }
         }
         return Optional.of(gathering.finished());
     }
 
-    /** Every pair of the sweep as lower level · 2¹⁶ + higher level, ascending. */
-    private static int[] sortedPairs(LevelGrid grid, Sweep sweep) {
+    private Cooccurrences.Gathering gathering(int levels, double pairs) {
+        return symmetric ? Cooccurrences.Gathering.symmetric(levels, pairs) : Cooccurrences.Gathering.ordered(levels, pairs);
+    }
+
+    private void add(Cooccurrences.Gathering gathering, int i, int j, double n) {
+        if (symmetric) {
+            gathering.pair(i, j, n);
+        } else {
+            gathering.cell(i, j, n);
+        }
+    }
+
+    /** Every pair of the sweep as first level · 2³² + second level · 2¹⁶ + number of the direction, ascending. */
+    private long[] sortedPairs(LevelGrid grid, Sweep sweep) {
         short[] levels = grid.bordered();
         int[] offsets = Direction.offsets(sweep.directions(), grid);
-        int[] pairs = new int[Math.toIntExact(Math.min((long) grid.voxels() * offsets.length, Integer.MAX_VALUE - 8))];
+        long most = (long) grid.voxels(sweep.firstSlice(), sweep.lastSlice()) * offsets.length;
+        if (most > Integer.MAX_VALUE - 8) {
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, "co-occurrences of " + grid.levels() + " grey levels in a region of "
+                    + grid.voxels() + " voxels do not fit in memory: use at most " + DENSE_LEVELS + " levels");
+        }
+        long[] pairs = new long[(int) most];
         int n = 0;
         for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 for (int v = start; v < start + grid.size().x(); v++) {
                     for (int d = 0; levels[v] != 0 && d < offsets.length; d++) {
-                        int other = levels[v + offsets[d]];
-                        if (other != 0) {
-                            pairs[n++] = Math.min(levels[v], other) << 16 | Math.max(levels[v], other);
+                        int here = levels[v];
+                        int there = levels[v + offsets[d]];
+                        if (there != 0) {
+                            boolean swap = symmetric && there < here;
+                            pairs[n++] = (long) (swap ? there : here) << 32 | (long) (swap ? here : there) << 16 | d;
                         }
                     }
                 }
             }
         }
-        int[] found = Arrays.copyOf(pairs, n);
-        Arrays.sort(found);
-        return found;
+        Arrays.sort(pairs, 0, n);
+        return Arrays.copyOf(pairs, n);
     }
 
-    private static Optional<Cooccurrences> matrixOfPairs(int[] sorted, int levels) {
+    private Optional<Cooccurrences> matrixOfPairs(long[] sorted, List<Direction> directions, int levels) {
         if (sorted.length == 0) {
             return Optional.empty();
         }
-        Cooccurrences.Gathering gathering = new Cooccurrences.Gathering(levels, sorted.length);
+        double total = 0;
+        for (long pair : sorted) {
+            total += weighting.of(directions.get((int) (pair & 0xFFFF)));
+        }
+        Cooccurrences.Gathering gathering = gathering(levels, total);
         int start = 0;
-        for (int k = 1; k <= sorted.length; k++) {
-            if (k == sorted.length || sorted[k] != sorted[start]) {
-                gathering.cell(sorted[start] >>> 16, sorted[start] & 0xFFFF, k - start);
-                start = k;
+        while (start < sorted.length) {
+            long cell = sorted[start] >>> 16;
+            double n = 0;
+            int end = start;
+            while (end < sorted.length && sorted[end] >>> 16 == cell) {
+                n += weighting.of(directions.get((int) (sorted[end++] & 0xFFFF)));
             }
+            add(gathering, (int) (cell >>> 16), (int) (cell & 0xFFFF), n);
+            start = end;
         }
         return Optional.of(gathering.finished());
     }

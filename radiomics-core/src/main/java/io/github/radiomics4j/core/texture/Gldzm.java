@@ -50,7 +50,7 @@ public final class Gldzm implements FeatureFamily<LevelSizeMatrix> {
      * @return one element per matrix that has zones
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, BitGrid mask, Aggregation aggregation) {
-        List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z());
+        List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z(), 1);
         int[] leastDistance = ConnectedZones.of(grid, sweeps.get(0).directions())
                 .leastAtRoots(DistanceToBorder.of(mask, grid, aggregation != Aggregation.THREE_D));
         List<LevelSizeMatrix> matrices = new ArrayList<>();

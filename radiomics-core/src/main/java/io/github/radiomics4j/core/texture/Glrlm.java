@@ -7,17 +7,36 @@ import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Grey level run length matrix (TP0I): how often a level occurs in a straight run of a length, without distance weighting. Slices
+ * Grey level run length matrix (TP0I): how often a level occurs in a straight run of a length. Slices
  * without a voxel of the region take no part in an average.
  */
 public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
     /** Name and code of the family. */
     public static final FamilyId ID = FamilyId.standard("glrlm", "TP0I");
 
-    /** The family; it has no settings. */
+    private final DistanceWeighting weighting;
+
+    private Glrlm(DistanceWeighting weighting) {
+        this.weighting = weighting;
+    }
+
+    /** The family without distance weighting, as in the reference values. */
     public Glrlm() {
+        this(DistanceWeighting.NONE);
+    }
+
+    /**
+     * The family with weighted directions where directions are merged.
+     *
+     * @param rule how much a direction weighs
+     * @return the family
+     */
+    public Glrlm weightedBy(DistanceWeighting rule) {
+        return new Glrlm(rule);
     }
 
     @Override
@@ -36,6 +55,11 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of("weighting", weighting.toString());
+    }
+
+    @Override
     public List<LevelSizeMatrix> measure(PreparedRoi roi, Aggregation aggregation) {
         return measure(roi.levels(), aggregation);
     }
@@ -49,15 +73,33 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
         List<LevelSizeMatrix> matrices = new ArrayList<>();
-        for (Sweep sweep : Sweep.perMatrix(aggregation, grid.size().z())) {
-            LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-            long voxels = 0;
-            for (Direction direction : sweep.directions()) {
-                voxels += count(grid, sweep.firstSlice(), sweep.lastSlice(), direction.offset(grid), counts);
+        for (Sweep sweep : Sweep.perMatrix(aggregation, grid.size().z(), 1)) {
+            if (weighting.decay() == DistanceWeighting.Decay.NONE) {
+                merged(grid, sweep).ifPresent(matrices::add);
+            } else {
+                weighted(grid, sweep).ifPresent(matrices::add);
             }
-            counts.matrix(voxels).ifPresent(matrices::add);
         }
         return matrices;
+    }
+
+    private static Optional<LevelSizeMatrix> merged(LevelGrid grid, Sweep sweep) {
+        LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
+        long voxels = 0;
+        for (Direction direction : sweep.directions()) {
+            voxels += count(grid, sweep.firstSlice(), sweep.lastSlice(), direction.offset(grid), counts);
+        }
+        return counts.matrix(voxels);
+    }
+
+    private Optional<LevelSizeMatrix> weighted(LevelGrid grid, Sweep sweep) {
+        List<LevelSizeMatrix> perDirection = new ArrayList<>();
+        for (Direction direction : sweep.directions()) {
+            LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
+            long voxels = count(grid, sweep.firstSlice(), sweep.lastSlice(), direction.offset(grid), counts);
+            counts.matrix(voxels).ifPresent(matrix -> perDirection.add(matrix.times(weighting.of(direction))));
+        }
+        return perDirection.stream().reduce(LevelSizeMatrix::plus);
     }
 
     /**

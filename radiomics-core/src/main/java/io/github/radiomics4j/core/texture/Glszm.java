@@ -48,7 +48,7 @@ public final class Glszm implements FeatureFamily<LevelSizeMatrix> {
      * @return one element per matrix that has zones
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
-        List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z());
+        List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z(), 1);
         int[] sizes = ConnectedZones.of(grid, sweeps.get(0).directions()).sizesAtRoots();
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         for (Sweep sweep : sweeps) {

@@ -50,7 +50,7 @@ final class LevelSizeCounts {
         }
         int[] level = new int[cells];
         int[] size = new int[cells];
-        long[] count = new long[cells];
+        double[] count = new double[cells];
         int used = 0;
         int next = 0;
         for (int i = 1; i <= levels; i++) {

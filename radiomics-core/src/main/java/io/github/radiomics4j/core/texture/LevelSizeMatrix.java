@@ -2,24 +2,57 @@ package io.github.radiomics4j.core.texture;
 
 import io.github.radiomics4j.core.numeric.Information;
 import java.util.Arrays;
+import java.util.TreeMap;
 
 /**
- * How often grey level i occurs with size j (a run's length, a zone's voxels or distance, a dependence count): a sparse matrix r(i, j) of counts with total
- * N<sub>s</sub>, in ascending order of level, then size. Immutable.
+ * How often grey level i occurs with size j (a run's length, a zone's voxels or distance, a dependence count): a sparse matrix
+ * r(i, j) of counts with total N<sub>s</sub>, in ascending order of level, then size. Counts are whole numbers, which {@code double} adds
+ * up exactly, unless directions were weighted. Immutable.
  */
 public final class LevelSizeMatrix {
     private final int[] level;
     private final int[] size;
-    private final long[] count;
-    private final long total;
-    private final long voxels;
+    private final double[] count;
+    private final double total;
+    private final double voxels;
 
-    LevelSizeMatrix(int[] level, int[] size, long[] count, long voxels) {
+    LevelSizeMatrix(int[] level, int[] size, double[] count, double voxels) {
         this.level = level;
         this.size = size;
         this.count = count;
-        this.total = Arrays.stream(count).sum();
+        double sum = 0;
+        for (double n : count) {
+            sum += n;
+        }
+        this.total = sum;
         this.voxels = voxels;
+    }
+
+    /** This matrix with every count, and the voxels, weighing more or less. */
+    LevelSizeMatrix times(double weight) {
+        return new LevelSizeMatrix(level, size, Arrays.stream(count).map(n -> weight * n).toArray(), weight * voxels);
+    }
+
+    /** The sum of two matrices, cell by cell. */
+    LevelSizeMatrix plus(LevelSizeMatrix other) {
+        int most = count.length + other.count.length;
+        int[] levels = new int[most];
+        int[] sizes = new int[most];
+        double[] counts = new double[most];
+        int used = 0;
+        int a = 0;
+        int b = 0;
+        while (a < count.length || b < other.count.length) {
+            long here = a < count.length ? (long) level[a] << 32 | size[a] : Long.MAX_VALUE;
+            long there = b < other.count.length ? (long) other.level[b] << 32 | other.size[b] : Long.MAX_VALUE;
+            long cell = Math.min(here, there);
+            levels[used] = (int) (cell >>> 32);
+            sizes[used] = (int) cell;
+            counts[used] += here == cell ? count[a++] : 0;
+            counts[used++] += there == cell ? other.count[b++] : 0;
+        }
+        return new LevelSizeMatrix(Arrays.copyOf(levels, used), Arrays.copyOf(sizes, used), Arrays.copyOf(counts, used),
+                voxels + other.voxels);
     }
 
     /** A function of level and size. */
@@ -29,11 +62,11 @@ public final class LevelSizeMatrix {
     }
 
     /**
-     * The number of runs or zones.
+     * The number of runs or zones, or their weight.
      *
      * @return N<sub>s</sub> = Σ r(i, j)
      */
-    public long total() {
+    public double total() {
         return total;
     }
 
@@ -42,7 +75,7 @@ public final class LevelSizeMatrix {
      *
      * @return voxels swept, times directions where directions are merged
      */
-    public long voxels() {
+    public double voxels() {
         return voxels;
     }
 
@@ -58,8 +91,8 @@ public final class LevelSizeMatrix {
     /** {@code −Σ p log₂ p} with {@code p = r / Nₛ}. */
     double entropy() {
         double sum = 0;
-        for (long n : count) {
-            sum += Information.surprisal((double) n / total);
+        for (double n : count) {
+            sum += Information.surprisal(n / total);
         }
         return sum;
     }
@@ -67,8 +100,8 @@ public final class LevelSizeMatrix {
     /** {@code Σ p²} with {@code p = r / Nₛ}. */
     double energy() {
         double sum = 0;
-        for (long n : count) {
-            sum += (double) n / total * n / total;
+        for (double n : count) {
+            sum += n / total * n / total;
         }
         return sum;
     }
@@ -78,12 +111,12 @@ public final class LevelSizeMatrix {
         double squares = 0;
         int from = 0;
         while (from < count.length) {
-            long sum = 0;
+            double sum = 0;
             int k = from;
             while (k < count.length && level[k] == level[from]) {
                 sum += count[k++];
             }
-            squares += (double) sum * sum;
+            squares += sum * sum;
             from = k;
         }
         return squares;
@@ -91,21 +124,13 @@ public final class LevelSizeMatrix {
 
     /** {@code Σⱼ (Σᵢ r(i, j))²}. */
     double squaredSizeTotals() {
-        long[][] bySize = new long[count.length][];
+        TreeMap<Integer, Double> totals = new TreeMap<>();
         for (int k = 0; k < count.length; k++) {
-            bySize[k] = new long[] {size[k], count[k]};
+            totals.merge(size[k], count[k], Double::sum);
         }
-        Arrays.sort(bySize, (a, b) -> Long.compare(a[0], b[0]));
         double squares = 0;
-        int from = 0;
-        while (from < bySize.length) {
-            long sum = 0;
-            int k = from;
-            while (k < bySize.length && bySize[k][0] == bySize[from][0]) {
-                sum += bySize[k++][1];
-            }
-            squares += (double) sum * sum;
-            from = k;
+        for (double sum : totals.values()) {
+            squares += sum * sum;
         }
         return squares;
     }

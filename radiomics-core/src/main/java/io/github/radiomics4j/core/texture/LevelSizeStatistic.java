@@ -29,7 +29,7 @@ enum LevelSizeStatistic {
     /** {@code Σⱼ (Σᵢ r)² / Nₛ²}. */
     NORMALISED_SIZE_NON_UNIFORMITY(m -> m.squaredSizeTotals() / m.total() / m.total()),
     /** {@code Nₛ / Nᵥ}. */
-    PERCENTAGE(m -> (double) m.total() / m.voxels()),
+    PERCENTAGE(m -> m.total() / m.voxels()),
     /** {@code Σ (i − mean)² r / Nₛ}. */
     LEVEL_VARIANCE(m -> {
         double mean = m.mean((i, j) -> i);

@@ -11,29 +11,32 @@ import java.util.Map;
 
 /**
  * Neighbouring grey level dependence matrix (REK0): how often a level occurs with a dependence count, the number of voxels within
- * Chebyshev distance 1 (the voxel itself included) whose level differs by at most the coarseness α.
+ * Chebyshev distance δ (the voxel itself included) whose level differs by at most the coarseness α.
  */
 public final class Ngldm implements FeatureFamily<LevelSizeMatrix> {
     /** Name and code of the family. */
     public static final FamilyId ID = FamilyId.standard("ngldm", "REK0");
 
     private final int coarseness;
+    private final int distance;
 
-    /** The family with coarseness α = 0, as in the reference values. */
+    /** The family with coarseness α = 0 and distance δ = 1, as in the reference values. */
     public Ngldm() {
-        this(0);
+        this(0, 1);
     }
 
     /**
-     * The family with a coarseness.
+     * The family with a coarseness and a distance.
      *
      * @param coarseness largest difference α of levels that depend on each other, 0 or more
+     * @param distance Chebyshev distance δ of the neighbourhood in voxels, 1 or more
      */
-    public Ngldm(int coarseness) {
+    public Ngldm(int coarseness, int distance) {
         if (coarseness < 0) {
             throw new IllegalArgumentException("coarseness must be 0 or more, was " + coarseness);
         }
         this.coarseness = coarseness;
+        this.distance = Neighbourhood.requireDistance(distance);
     }
 
     @Override
@@ -53,7 +56,7 @@ public final class Ngldm implements FeatureFamily<LevelSizeMatrix> {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("coarseness", Integer.toString(coarseness));
+        return Map.of("coarseness", Integer.toString(coarseness), "distance", Integer.toString(distance));
     }
 
     @Override
@@ -64,13 +67,14 @@ public final class Ngldm implements FeatureFamily<LevelSizeMatrix> {
     /**
      * Counts the matrices of a region.
      *
-     * @param grid the region's levels
+     * @param levels the region's levels
      * @param aggregation {@link Aggregation#TWO_D}, {@link Aggregation#TWO_HALF_D} or {@link Aggregation#THREE_D}
      * @return one element per matrix that has voxels
      */
-    public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
+    public List<LevelSizeMatrix> measure(LevelGrid levels, Aggregation aggregation) {
+        LevelGrid grid = levels.withBorder(distance);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
-        for (Sweep sweep : Sweep.perUndirectedMatrix(aggregation, grid.size().z())) {
+        for (Sweep sweep : Sweep.perUndirectedMatrix(aggregation, grid.size().z(), distance)) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
             long voxels = count(grid, sweep, counts);
             counts.matrix(voxels).ifPresent(matrices::add);

@@ -15,15 +15,17 @@ import java.util.stream.IntStream;
 record Sweep(int firstSlice, int lastSlice, List<Direction> directions) {
 
     /** The sweeps of an aggregation, one per matrix; features are averaged over them. */
-    static List<Sweep> perMatrix(Aggregation aggregation, int slices) {
+    static List<Sweep> perMatrix(Aggregation aggregation, int slices, int distance) {
+        List<Direction> inPlane = Direction.inPlane(distance);
+        List<Direction> volume = Direction.volume(distance);
         return switch (aggregation) {
             case TWO_D_AVERAGED -> IntStream.range(0, slices).boxed()
-                    .flatMap(z -> Direction.IN_PLANE.stream().map(d -> new Sweep(z, z, List.of(d)))).toList();
-            case TWO_D_SLICE_MERGED -> IntStream.range(0, slices).mapToObj(z -> new Sweep(z, z, Direction.IN_PLANE)).toList();
-            case TWO_HALF_D_DIRECTION_MERGED -> eachDirection(Direction.IN_PLANE, slices);
-            case TWO_HALF_D_MERGED -> List.of(new Sweep(0, slices - 1, Direction.IN_PLANE));
-            case THREE_D_AVERAGED -> eachDirection(Direction.VOLUME, slices);
-            case THREE_D_MERGED -> List.of(new Sweep(0, slices - 1, Direction.VOLUME));
+                    .flatMap(z -> inPlane.stream().map(d -> new Sweep(z, z, List.of(d)))).toList();
+            case TWO_D_SLICE_MERGED -> IntStream.range(0, slices).mapToObj(z -> new Sweep(z, z, inPlane)).toList();
+            case TWO_HALF_D_DIRECTION_MERGED -> eachDirection(inPlane, slices);
+            case TWO_HALF_D_MERGED -> List.of(new Sweep(0, slices - 1, inPlane));
+            case THREE_D_AVERAGED -> eachDirection(volume, slices);
+            case THREE_D_MERGED -> List.of(new Sweep(0, slices - 1, volume));
             case TWO_D, TWO_HALF_D, THREE_D, VOLUME ->
                 throw new IllegalArgumentException("matrices of this family have directions, " + aggregation.label() + " has none");
         };
@@ -33,11 +35,12 @@ record Sweep(int firstSlice, int lastSlice, List<Direction> directions) {
      * The sweeps of an aggregation without direction, one per matrix; the directions then say which neighbours there are, each with its
      * opposite.
      */
-    static List<Sweep> perUndirectedMatrix(Aggregation aggregation, int slices) {
+    static List<Sweep> perUndirectedMatrix(Aggregation aggregation, int slices, int distance) {
+        List<Direction> inPlane = Direction.inPlane(distance);
         return switch (aggregation) {
-            case TWO_D -> IntStream.range(0, slices).mapToObj(z -> new Sweep(z, z, Direction.IN_PLANE)).toList();
-            case TWO_HALF_D -> List.of(new Sweep(0, slices - 1, Direction.IN_PLANE));
-            case THREE_D -> List.of(new Sweep(0, slices - 1, Direction.VOLUME));
+            case TWO_D -> IntStream.range(0, slices).mapToObj(z -> new Sweep(z, z, inPlane)).toList();
+            case TWO_HALF_D -> List.of(new Sweep(0, slices - 1, inPlane));
+            case THREE_D -> List.of(new Sweep(0, slices - 1, Direction.volume(distance)));
             case TWO_D_AVERAGED, TWO_D_SLICE_MERGED, TWO_HALF_D_DIRECTION_MERGED, TWO_HALF_D_MERGED, THREE_D_AVERAGED, THREE_D_MERGED,
                     VOLUME ->
                 throw new IllegalArgumentException("matrices of this family have no direction, ask for 2d, 2.5d or 3d instead of "

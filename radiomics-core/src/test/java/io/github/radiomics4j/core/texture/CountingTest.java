@@ -73,8 +73,8 @@ class CountingTest {
     void sortedPairsGiveTheSameFeaturesAsTables(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int highest) {
         TestVolume v = new TestVolume(seed, highest);
         for (Aggregation aggregation : List.of(Aggregation.THREE_D_MERGED, Aggregation.THREE_D_AVERAGED, Aggregation.TWO_D_AVERAGED)) {
-            List<Cooccurrences> tables = Glcm.measure(v.grid, aggregation, Integer.MAX_VALUE);
-            List<Cooccurrences> sorted = Glcm.measure(v.grid, aggregation, 0);
+            List<Cooccurrences> tables = new Glcm().measure(v.grid, aggregation, Integer.MAX_VALUE);
+            List<Cooccurrences> sorted = new Glcm().measure(v.grid, aggregation, 0);
             assertEquals(tables.size(), sorted.size());
             for (int m = 0; m < tables.size(); m++) {
                 for (GlcmFeature feature : GlcmFeature.values()) {

@@ -98,7 +98,7 @@ class NeighbourhoodTest {
         });
         double lowLow = found.stream().mapToDouble(f -> 1 / (f[0] * f[0] * f[1] * f[1])).sum() / found.size();
         double highHigh = found.stream().mapToDouble(f -> f[0] * f[0] * f[1] * f[1]).sum() / found.size();
-        LevelSizeMatrix m = new Ngldm(coarseness).measure(v.grid, Aggregation.THREE_D).get(0);
+        LevelSizeMatrix m = new Ngldm(coarseness, 1).measure(v.grid, Aggregation.THREE_D).get(0);
         assertEquals(lowLow, NgldmFeature.LOW_DEPENDENCE_LOW_GREY_LEVEL_EMPHASIS.valueOf(m), relative(lowLow));
         assertEquals(highHigh, NgldmFeature.HIGH_DEPENDENCE_HIGH_GREY_LEVEL_EMPHASIS.valueOf(m), relative(highHigh));
         assertEquals(1, NgldmFeature.DEPENDENCE_COUNT_PERCENTAGE.valueOf(m));
