@@ -48,7 +48,8 @@ public final class LumbarStudy {
             StudyReport report = new StudyReport(results, options);
             report.write(options.output());
             out.print(report.table());
-            out.println("Written to " + options.output() + ": results.md, results.csv, roc.svg, formulas.txt, Radscores and feature tables.");
+            out.println("Written to " + options.output()
+                    + ": results.md, results.csv, roc.svg, formulas.txt, Radscores and feature tables.");
             return DONE;
         } catch (IOException | UncheckedIOException | InvalidInputException e) {
             err.println("lumbar-study: " + e);

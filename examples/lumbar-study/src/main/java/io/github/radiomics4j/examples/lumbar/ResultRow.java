@@ -25,8 +25,8 @@ record ResultRow(String score, String plan, double auc, Interval interval, Strin
     /** A line of scores of single cases, not compared with anything. */
     static ResultRow of(String score, String plan, double[] scores, BinaryOutcome outcome) {
         AucInterval auc = DeLong.interval(scores, outcome, LEVEL);
-        return new ResultRow(score, plan, auc.auc(), auc.logit().orElse(auc.plain()), auc.logit().isPresent() ? "DeLong, logit" : "DeLong, plain",
-                Optional.empty());
+        return new ResultRow(score, plan, auc.auc(), auc.logit().orElse(auc.plain()),
+                auc.logit().isPresent() ? "DeLong, logit" : "DeLong, plain", Optional.empty());
     }
 
     /** The same, compared with the grades of the same cases. */

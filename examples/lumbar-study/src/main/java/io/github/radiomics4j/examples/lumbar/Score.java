@@ -44,8 +44,8 @@ record Score(String name, Radscore radscore, CrossValidated leaveOneOut, CrossVa
     static Score ofBoth(FeatureTable disc, FeatureTable muscle, BinaryOutcome outcome, StudyOptions options) {
         List<String> prefixes = List.of(Region.DISC.label(), Region.MUSCLE.label());
         FeatureTable both = disc.prefixed(prefixes.get(0)).beside(muscle.prefixed(prefixes.get(1)));
-        return of(COMBINED, RadscoreRecipe.selecting(new SelectionPerRegion(prefixes, MOST_INFORMATIVE)).then(NO_TWINS).fittedBy(TRAINER), both,
-                outcome, options);
+        SelectionStep perRegion = new SelectionPerRegion(prefixes, MOST_INFORMATIVE);
+        return of(COMBINED, RadscoreRecipe.selecting(perRegion).then(NO_TWINS).fittedBy(TRAINER), both, outcome, options);
     }
 
     private static Score of(String name, RadscoreRecipe recipe, FeatureTable table, BinaryOutcome outcome, StudyOptions options) {

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** What the command line chooses. */
 record StudyOptions(int cases, long seed, int threads, Path output, int bootstrapSamples) {
-    static final String USAGE = "usage: LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200]";
+    static final String USAGE =
+            "usage: LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200]";
 
     /** Below this there are too few events for folds. */
     private static final int FEWEST_CASES = 20;

@@ -59,7 +59,8 @@ final class StudyReport {
     /** Truth and out-of-sample scores, case by case. */
     private String cohortCsv() {
         SyntheticCohort cohort = results.cohort();
-        StringBuilder text = new StringBuilder("case,recurrence,pfirrmann_grade,true_disc_heterogeneity,true_muscle_heterogeneity,true_logit");
+        StringBuilder text = new StringBuilder("case,recurrence,pfirrmann_grade,"
+                + "true_disc_heterogeneity,true_muscle_heterogeneity,true_logit");
         results.scores().forEach(s -> text.append(',').append(s.name()).append("_radscore_leave_one_out"));
         List<double[]> scores = results.scores().stream().map(s -> s.leaveOneOut().scores()).toList();
         for (int c = 0; c < cohort.size(); c++) {
@@ -78,9 +79,10 @@ final class StudyReport {
         StringBuilder text = new StringBuilder("cohort,cases,events,score,plan,auc,auc_lower_95,auc_upper_95,interval,"
                 + "auc_minus_pfirrmann,difference_lower_95,difference_upper_95,p_delong_paired\n");
         for (ResultRow row : results.rows()) {
-            text.append("synthetic,").append(results.cohort().size()).append(',').append(results.cohort().outcome().positives()).append(",\"")
-                    .append(row.score()).append("\",\"").append(row.plan()).append("\",").append(row.auc()).append(',')
-                    .append(row.interval().lower()).append(',').append(row.interval().upper()).append(",\"").append(row.method()).append("\",");
+            text.append("synthetic,").append(results.cohort().size()).append(',').append(results.cohort().outcome().positives())
+                    .append(",\"").append(row.score()).append("\",\"").append(row.plan()).append("\",").append(row.auc()).append(',')
+                    .append(row.interval().lower()).append(',').append(row.interval().upper())
+                    .append(",\"").append(row.method()).append("\",");
             text.append(row.againstPfirrmann().map(t -> t.difference() + "," + t.differenceInterval(0.95).lower() + ","
                     + t.differenceInterval(0.95).upper() + "," + t.pValue()).orElse(",,,")).append('\n');
         }
@@ -116,15 +118,16 @@ final class StudyReport {
                   close to their design (AUC 0.80, 0.67, 0.85 and 0.50).
                 - The Pfirrmann grade shapes brightness and height of the disc, but the generator gave it no part in the outcome.
                 - Intervals of cross-validated lines take the out-of-sample scores as given (DeLong, on the logit scale). The bootstrap's
-                  interval is that of the apparent AUC, moved by the optimism. Leave-one-out pools scores of many fits, which costs it a little
-                  where the signal is weak. Five comparisons or more with one grade are made here; no p-value is adjusted for that.
+                  interval is that of the apparent AUC, moved by the optimism. Leave-one-out pools scores of many fits, which costs it a
+                  little where the signal is weak. Seven comparisons with one grade are made here; no p-value is adjusted for that.
                 - Weak effects vary from cohort to cohort: run other seeds before you believe a difference.
 
                 ## How it was done
 
                 """);
-        text.append("Regions: disc (label 1); muscle (labels 2 to 5, multifidus and erector spinae of both sides, merged into one region). ")
-                .append("Settings of the features are in the data dictionaries beside the feature tables, those of the recipes in the JSON files.\n\n");
+        text.append("Regions: disc (label 1); muscle (labels 2 to 5, multifidus and erector spinae of both sides, merged into one ")
+                .append("region). Settings of the features are in the data dictionaries beside the feature tables, those of the recipes ")
+                .append("in the JSON files.\n\n");
         for (Score score : results.scores()) {
             text.append("- ").append(score.name()).append(": ").append(score.radscore().terms().size()).append(" terms. Recipe: ")
                     .append(score.radscore().training().entrySet().stream().filter(e -> e.getKey().contains("/"))
@@ -140,8 +143,8 @@ final class StudyReport {
                 - Deep features come from an untrained network (random filters, fixed seed). On another kind of processor their last digits
                   may differ, and with them, rarely, what is selected.
                 """);
-        text.append("\n## How often features were selected (bootstrap)\n\n| score | feature | share of ").append(options.bootstrapSamples())
-                .append(" samples |\n|---|---|---:|\n");
+        text.append("\n## How often features were selected (bootstrap)\n\n| score | feature | share of ")
+                .append(options.bootstrapSamples()).append(" samples |\n|---|---|---:|\n");
         for (Score score : results.scores()) {
             score.bootstrap().selectionFrequency().entrySet().stream().filter(e -> e.getValue() >= SHOWN_OFTEN)
                     .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -152,7 +155,8 @@ final class StudyReport {
     }
 
     private String formulas() {
-        StringBuilder text = new StringBuilder(SYNTHETIC + ".\nThese formulas describe the generator, not patients: never use them for a person.\n"
+        StringBuilder text = new StringBuilder(SYNTHETIC + ".\n"
+                + "These formulas describe the generator, not patients: never use them for a person.\n"
                 + "Features as they are (not z-scored); risk = 1 / (1 + exp(-Radscore)).\n");
         for (Score score : results.scores()) {
             text.append('\n').append(score.name()).append(":\n").append(score.radscore().formula()).append('\n');

@@ -59,8 +59,10 @@ final class SyntheticCohort {
 
     private static BinaryOutcome outcomeOf(List<Traits> traits) {
         boolean[] recurrence = new boolean[traits.size()];
-        IntStream.range(0, recurrence.length).boxed().sorted(Comparator.comparingDouble((Integer c) -> traits.get(c).propensity()).reversed())
-                .limit(eventsAmong(recurrence.length)).forEach(c -> recurrence[c] = true);
+        IntStream.range(0, recurrence.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer c) -> traits.get(c).propensity()).reversed())
+                .limit(eventsAmong(recurrence.length))
+                .forEach(c -> recurrence[c] = true);
         return BinaryOutcome.of(recurrence);
     }
 

@@ -45,7 +45,8 @@ class LumbarStudyTest {
     private static Run run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = LumbarStudy.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        int code = LumbarStudy.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -62,9 +63,10 @@ class LumbarStudyTest {
     @Test
     void allFilesAreWritten() throws IOException {
         assertEquals(0, first.exitCode, first.err);
-        assertEquals(List.of("formulas.txt", "radscore-combined.json", "radscore-disc.json", "radscore-muscle.json", "results.csv", "results.md",
-                "roc.svg", "synthetic-cohort.csv", "synthetic-features-disc.csv", "synthetic-features-disc.dictionary.csv",
-                "synthetic-features-muscle.csv", "synthetic-features-muscle.dictionary.csv"), List.copyOf(files(folder.resolve("first")).keySet()));
+        assertEquals(List.of("formulas.txt", "radscore-combined.json", "radscore-disc.json", "radscore-muscle.json", "results.csv",
+                "results.md", "roc.svg", "synthetic-cohort.csv", "synthetic-features-disc.csv", "synthetic-features-disc.dictionary.csv",
+                "synthetic-features-muscle.csv", "synthetic-features-muscle.dictionary.csv"),
+                List.copyOf(files(folder.resolve("first")).keySet()));
     }
 
     @Test
@@ -92,8 +94,8 @@ class LumbarStudyTest {
         FeatureTable table = FeatureTableCsv.read(where.resolve("synthetic-features-" + region + ".csv"));
         Radscore radscore = RadscoreJson.read(where.resolve("radscore-" + region + ".json"));
         double auc = Roc.of(radscore.scores(table), SyntheticCohort.of(24, 5).outcome()).auc();
-        String line = Files.readAllLines(where.resolve("results.csv")).stream().filter(l -> l.contains(region + " Radscore\",\"apparent")).findFirst()
-                .orElseThrow();
+        String line = Files.readAllLines(where.resolve("results.csv")).stream()
+                .filter(l -> l.contains(region + " Radscore\",\"apparent")).findFirst().orElseThrow();
         assertTrue(line.contains("\"," + auc + ","), line + " should report " + auc);
     }
 
@@ -111,7 +113,8 @@ class LumbarStudyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--cases, many", "--cases, 19", "--cases, 100000", "--threads, 0", "--bootstrap, 0", "--seed, 1.5", "--fast, 1", "--out, ' '"})
+    @CsvSource({"--cases, many", "--cases, 19", "--cases, 100000", "--threads, 0", "--bootstrap, 0", "--seed, 1.5", "--fast, 1",
+        "--out, ' '"})
     void wrongArgumentEndsWithCode2AndOneLineThatNamesIt(String option, String value) {
         Run run = run(option, value);
         assertEquals(2, run.exitCode);

@@ -23,7 +23,8 @@ class SelectionPerRegionTest {
         double[][] values = {{0, 1, 0, 1, 1, 1}, {0, 1, 0, 1, 0, 1}, {0, 0, 0, 1, 1, 0}, {0, 0, 0, 1, 1, 1}};
         FeatureTable table = FeatureTable.of(List.of("a", "b", "c", "d", "e", "f"), columns, values, Provenance.of(Map.of()));
         BinaryOutcome outcome = BinaryOutcome.of(new int[] {0, 0, 0, 1, 1, 1});
-        SelectionPerRegion step = new SelectionPerRegion(List.of("disc", "muscle"), new MutualInformationSelection(new EqualWidthBins(2), 1));
+        SelectionPerRegion step = new SelectionPerRegion(List.of("disc", "muscle"),
+                new MutualInformationSelection(new EqualWidthBins(2), 1));
         assertEquals(List.of("disc:best", "muscle:weak"), step.select(table, outcome).kept());
     }
 }

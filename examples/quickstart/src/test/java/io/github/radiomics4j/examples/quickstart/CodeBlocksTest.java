@@ -16,7 +16,8 @@ class CodeBlocksTest {
 
     @Test
     void blockThatDiffersInOneCharacterIsReported() {
-        assertEquals(List.of("int a = 1;\nint b = 3;"), CodeBlocks.withoutSource("```java\nint a = 1;\nint b = 3;\n```\n", List.of(SOURCE)));
+        assertEquals(List.of("int a = 1;\nint b = 3;"),
+                CodeBlocks.withoutSource("```java\nint a = 1;\nint b = 3;\n```\n", List.of(SOURCE)));
     }
 
     @Test
