@@ -91,7 +91,7 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         double voxels = 1;
         double longest = 0;
         for (int a = 0; a < 3; a++) {
-            double finer = image.geometry().spacing().along(a) / resampling.spacing().along(a);
+            double finer = image.geometry().spacing().along(a) / resampling.spacing().on(image.geometry().spacing()).along(a);
             longest = Math.max(longest, image.size().along(a) * finer);
             voxels *= (box.size().along(a) + 2.0) * Math.max(1, finer);
         }
@@ -152,13 +152,14 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
             return values;
         });
         round(intensities, resampling);
-        return new Patch(from, size, resampling.spacing(), intensities, cropped);
+        return new Patch(from, size, resampling.spacing().on(image.geometry().spacing()), intensities, cropped);
     }
 
     private static ResamplingAxis[] axes(ScalarImage image, Resampling resampling) {
         ResamplingAxis[] axes = new ResamplingAxis[3];
         for (int a = 0; a < 3; a++) {
-            axes[a] = new ResamplingAxis(image.size().along(a), image.geometry().spacing().along(a), resampling.spacing().along(a));
+            VoxelSpacing old = image.geometry().spacing();
+            axes[a] = new ResamplingAxis(image.size().along(a), old.along(a), resampling.spacing().on(old).along(a));
         }
         return axes;
     }

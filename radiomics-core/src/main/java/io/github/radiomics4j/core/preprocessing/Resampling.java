@@ -12,7 +12,7 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
  *     above 0 and at most 1
  * @param roundIntensities whether intensities are rounded to whole numbers (half up) after interpolation, as for Hounsfield units
  */
-public record Resampling(VoxelSpacing spacing, Interpolation image, Interpolation mask, double maskThreshold,
+public record Resampling(TargetSpacing spacing, Interpolation image, Interpolation mask, double maskThreshold,
         boolean roundIntensities) {
 
     /**
@@ -37,7 +37,18 @@ public record Resampling(VoxelSpacing spacing, Interpolation image, Interpolatio
      * @return the resampling
      */
     public static Resampling to(VoxelSpacing spacing) {
-        return new Resampling(spacing, Interpolation.LINEAR, Interpolation.LINEAR, 0.5, false);
+        return new Resampling(TargetSpacing.of(spacing), Interpolation.LINEAR, Interpolation.LINEAR, 0.5, false);
+    }
+
+    /**
+     * Linear interpolation within slices (2D): their distance and number stay as they are. Mask threshold 0.5, no rounding.
+     *
+     * @param x new distance of voxel centres along the first index, mm
+     * @param y new distance along the second index, mm
+     * @return the resampling
+     */
+    public static Resampling inPlane(double x, double y) {
+        return new Resampling(TargetSpacing.inPlane(x, y), Interpolation.LINEAR, Interpolation.LINEAR, 0.5, false);
     }
 
     /**

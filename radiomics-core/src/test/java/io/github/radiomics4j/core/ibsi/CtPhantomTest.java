@@ -41,7 +41,7 @@ class CtPhantomTest {
         A(346, 125256, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinSize(25, -500)).resegmentedBy(Resegmentation.range(-500, 400))
                 .aggregatedBy(SLICES)),
         B(346, 29842, IntensityVolumeHistogram.inSteps(1), FeatureExtractor.discretisedBy(new FixedBinNumber(32))
-                .resampledBy(Resampling.to(VoxelSpacing.mm(2, 2, 3)).withRoundedIntensities())
+                .resampledBy(Resampling.inPlane(2, 2).withRoundedIntensities())
                 .resegmentedBy(Resegmentation.range(-500, 400)).aggregatedBy(SLICES)),
         C(210, 45985, IntensityVolumeHistogram.ofBinSize(2.5), FeatureExtractor.discretisedBy(new FixedBinSize(25, -1000)).resampledBy(TWO_MM)
                 .resegmentedBy(Resegmentation.range(-1000, 400)).aggregatedBy(VOLUME)),

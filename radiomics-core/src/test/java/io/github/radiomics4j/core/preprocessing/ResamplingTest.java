@@ -1,5 +1,6 @@
 package io.github.radiomics4j.core.preprocessing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -66,6 +67,15 @@ class ResamplingTest {
         InvalidInputException e = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(InvalidInputException.class,
                 () -> prepared(Resampling.to(VoxelSpacing.mm(x, y, z)), image(random(1)), whole())));
         assertEquals(InvalidInputException.Problem.RESOURCE_LIMIT, e.problem());
+    }
+
+    @Test
+    void resamplingInPlaneKeepsTheSlices() {
+        PreparedRoi within = prepared(Resampling.inPlane(0.5, 0.8), image(random(3)), whole());
+        PreparedRoi asVolume = prepared(Resampling.to(VoxelSpacing.mm(0.5, 0.8, 2)), image(random(3)), whole());
+        assertEquals(new GridSize(18, 10, 7), within.intensities().size());
+        assertEquals(VoxelSpacing.mm(0.5, 0.8, 2), within.spacing());
+        assertArrayEquals(asVolume.intensities().region(), within.intensities().region());
     }
 
     @ParameterizedTest

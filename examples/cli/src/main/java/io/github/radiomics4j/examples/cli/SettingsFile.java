@@ -29,6 +29,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads a settings file. Its keys, and what holds where one is left out, are described in {@code docs/cli.md}; only
@@ -183,8 +184,10 @@ final class SettingsFile {
         if (spacing == null) {
             throw yaml.at(node, RESAMPLING + " needs the new " + SPACING + " in mm, such as spacing: [2, 2, 2]");
         }
-        double[] mm = yaml.numbers(spacing, SPACING, 3, false, "[2, 2, 2]");
-        Resampling plain = Resampling.to(checked(spacing, () -> new VoxelSpacing(mm[0], mm[1], mm[2])));
+        boolean inPlane = spacing instanceof SequenceNode list && list.getValue().size() == 2;
+        double[] mm = yaml.numbers(spacing, SPACING, inPlane ? 2 : 3, false, "[2, 2, 2]");
+        Resampling plain = checked(spacing, () -> inPlane ? Resampling.inPlane(mm[0], mm[1])
+                : Resampling.to(new VoxelSpacing(mm[0], mm[1], mm[2])));
         Interpolation image = interpolation(keys, IMAGE, plain.image());
         Interpolation mask = interpolation(keys, MASK, plain.mask());
         Node threshold = keys.get(MASK_THRESHOLD);

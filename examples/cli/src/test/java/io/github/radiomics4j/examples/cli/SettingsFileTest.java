@@ -16,6 +16,7 @@ import io.github.radiomics4j.core.preprocessing.FixedBinSize;
 import io.github.radiomics4j.core.preprocessing.Interpolation;
 import io.github.radiomics4j.core.preprocessing.Resampling;
 import io.github.radiomics4j.core.preprocessing.Resegmentation;
+import io.github.radiomics4j.core.preprocessing.TargetSpacing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,12 @@ class SettingsFileTest {
     }
 
     @Test
+    void twoSpacingsResampleWithinSlices() {
+        ExtractionSettings settings = parse("resampling: {spacing: [2, 1.5]}\ndiscretisation: {fixedBinNumber: 32}\n");
+        assertEquals(Optional.of(Resampling.inPlane(2, 1.5)), settings.resampling());
+    }
+
+    @Test
     void theMinimalFileLeavesEverythingElseAtItsDefault() {
         ExtractionSettings settings = parse(SettingsFile.MINIMAL);
         assertEquals(Optional.empty(), settings.resampling());
@@ -75,7 +82,7 @@ class SettingsFileTest {
                   - glszm
                   - glcm
                 """);
-        assertEquals(Optional.of(new Resampling(new VoxelSpacing(1, 2.5, 3), Interpolation.CUBIC_SPLINE, Interpolation.NEAREST, 0.25,
+        assertEquals(Optional.of(new Resampling(TargetSpacing.of(new VoxelSpacing(1, 2.5, 3)), Interpolation.CUBIC_SPLINE, Interpolation.NEAREST, 0.25,
                 true)), settings.resampling());
         assertEquals(Optional.of(Resegmentation.range(-1000, 400).withOutliersBeyond(3)), settings.resegmentation());
         assertEquals(new FixedBinSize(25, -900.5), settings.discretisation());
