@@ -36,8 +36,8 @@ public final class ConformanceHtml {
             """;
     private static final String RULE = "A value is met where |rounded − reference| ≤ tolerance, with the reference and the tolerance of "
             + "the IBSI reference manual. A feature is rounded to three significant digits first. Of the diagnostics, what is counted (voxels, "
-            + "dimensions of images, masks and boxes) is not rounded; voxel dimensions and intensities are rounded to as many significant "
-            + "digits as the reference shows, at least three. Computed values are shown with six digits here and with all of them in "
+            + "dimensions of images, masks and boxes) is not rounded; voxel dimensions and intensities are rounded to as many "
+            + "significant digits as the reference shows, at least three. Computed values are shown with six digits here and with all of them in "
             + "ibsi1.csv.";
 
     private final Writer out;

@@ -50,7 +50,7 @@ public record ReferenceValue(Configuration configuration, String family, String 
             throw new InvalidInputException(Problem.MISSING_FILE, "there is no table of reference values " + file
                     + "; the folder of IBSI data must hold ibsi1/reference_values.csv");
         }
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get();
         List<ReferenceValue> values = new ArrayList<>();
         Set<String> tags = new HashSet<>();
         try (Reader in = Files.newBufferedReader(file); CSVParser parser = format.parse(in)) {
