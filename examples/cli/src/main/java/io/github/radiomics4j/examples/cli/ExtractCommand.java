@@ -106,8 +106,16 @@ final class ExtractCommand implements Callable<Integer> {
                 seconds, out);
     }
 
-    /** Adds to a message of the library which of the user's files it is about. */
-    private static <T> T named(String what, Supplier<T> work) {
+    /**
+     * Adds to a message of the library which of the user's files it is about.
+     *
+     * @param what the files
+     * @param work what is done with them
+     * @param <T> what comes of it
+     * @return what comes of it
+     * @throws InvalidInputException as the work throws it, the message begun with the files
+     */
+    static <T> T named(String what, Supplier<T> work) {
         try {
             return work.get();
         } catch (InvalidInputException e) {

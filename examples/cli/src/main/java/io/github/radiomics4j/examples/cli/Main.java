@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
 /** The program {@code radiomics4j}. A command is a class of its own, listed here and nowhere else. */
 @Command(name = "radiomics4j", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = 100,
         description = "Radiomics features of an image and a region, as the IBSI manual defines them.",
-        subcommands = {ExtractCommand.class, HelpCommand.class}, exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
+        subcommands = {ExtractCommand.class, IbsiCommand.class, HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), or ibsi missed a value",
+            "2:bad input or usage; the message says what"})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
