@@ -9,6 +9,9 @@ import java.util.Set;
 /** The smallest box with a side flush with a face of a convex hull. */
 final class OrientedBox {
     /** Faces whose unit normals agree to this part are one face. */
+    /** Shorter edges of an outline, mm, are two images of one vertex that rounding set apart: their direction means nothing. */
+    private static final double NO_EDGE = 1e-9;
+
     private static final double SAME_NORMAL = 1e-9;
 
     private OrientedBox() {
@@ -97,20 +100,24 @@ final class OrientedBox {
             double[] a = outline[e];
             double[] b = outline[(e + 1) % outline.length];
             double length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-            if (length == 0) {
+            if (length < NO_EDGE) {
                 continue;
             }
             double dx = (b[0] - a[0]) / length;
             double dy = (b[1] - a[1]) / length;
             double from = Double.POSITIVE_INFINITY;
             double to = Double.NEGATIVE_INFINITY;
-            double across = 0;
+            double nearest = 0;
+            double farthest = 0;
             for (double[] q : outline) {
                 double along = q[0] * dx + q[1] * dy;
                 from = Math.min(from, along);
                 to = Math.max(to, along);
-                across = Math.max(across, (q[1] - a[1]) * dx - (q[0] - a[0]) * dy);
+                double distance = (q[1] - a[1]) * dx - (q[0] - a[0]) * dy;
+                nearest = Math.min(nearest, distance);
+                farthest = Math.max(farthest, distance);
             }
+            double across = farthest - nearest;
             if ((to - from) * across < best[0] * best[1]) {
                 best = new double[] {to - from, across};
             }

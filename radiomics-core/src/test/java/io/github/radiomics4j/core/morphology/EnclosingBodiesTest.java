@@ -108,6 +108,13 @@ class EnclosingBodiesTest {
         assertTrue(ellipsoid <= 27 * hull);
     }
 
+    @Test
+    void verticesThatRoundingSetApartDoNotShrinkTheBox() {
+        BitGrid mask = RandomMask.of(-91);
+        VoxelSpacing unit = VoxelSpacing.isotropic(1);
+        assertEquals(box(mask, unit).volume(), box(RandomMask.turned(mask, 1), unit).volume(), 1e-9);
+    }
+
     @Property(tries = 100)
     void bodiesDoNotChangeWhenTheMaskIsTurned(@ForAll long seed, @ForAll @IntRange(max = 2) int axis) {
         BitGrid mask = RandomMask.of(seed);
