@@ -35,6 +35,8 @@ class IbsiUsageTest {
         "ct_config_f,f,,,,x,,,tag,1,0,strong                                             | unknown data set \"ct_config_f\"",
         "ct_config_a,f,,,,x,,,tag,one,0,strong                                           | reference_value must be a number, was \"one\"",
         "ct_config_a,f,,,,x,,,tag,1,-1,strong                                            | a tolerance is at least 0, was -1",
+        "ct_config_a,,,,,x,,,tag,1,0,strong                                              | family is empty",
+        "ct_config_a,f,,,,x,,,tag,1e-999999999,0,strong                                  | reference_value has more than 40 digits",
         "ct_config_a,f,,,,x,,,tag,1,0                                                    | the row has 11 fields",
         "'ct_config_a,f,,,,x,,,t,1,0,strong\nct_config_a,f,,,,y,,,t,1,0,strong'          | compliance tag t occurs a second time",
         "''                                                                              | have no rows",

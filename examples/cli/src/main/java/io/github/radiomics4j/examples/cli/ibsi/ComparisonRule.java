@@ -34,6 +34,14 @@ public enum ComparisonRule {
         }
     };
 
+    /** The rules in words, for reports. */
+    static final String IN_WORDS = """
+            A value is met where |rounded − reference| ≤ tolerance, with the reference and the tolerance of the IBSI reference manual. A
+            feature is rounded to three significant digits first, since the agreed values were found among results so rounded. Of the diagnostics,
+            what is counted (voxels, dimensions of images, masks and boxes) is not rounded; voxel dimensions and intensities are rounded to
+            as many significant digits as the reference shows, at least three.
+            """;
+
     private static final int LEAST_DIGITS = 3;
 
     /**

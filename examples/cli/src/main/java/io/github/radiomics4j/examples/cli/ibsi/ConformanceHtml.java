@@ -34,11 +34,7 @@ public final class ConformanceHtml {
               nav { display: none; }
             }
             """;
-    private static final String RULE = "A value is met where |rounded − reference| ≤ tolerance, with the reference and the tolerance of "
-            + "the IBSI reference manual. A feature is rounded to three significant digits first. Of the diagnostics, what is counted (voxels, "
-            + "dimensions of images, masks and boxes) is not rounded; voxel dimensions and intensities are rounded to as many "
-            + "significant digits as the reference shows, at least three. Computed values are shown with six digits here and with all of them in "
-            + "ibsi1.csv.";
+    private static final String DIGITS = "Computed values are shown with six digits here and with all of them in ibsi1.csv.";
 
     private final Writer out;
 
@@ -66,7 +62,7 @@ public final class ConformanceHtml {
         for (String line : conformance.summary()) {
             out.write("<p class=\"total\">" + escaped(line) + "</p>\n");
         }
-        element("p", RULE);
+        element("p", ComparisonRule.IN_WORDS + DIGITS);
         element("h2", "Features");
         counts(conformance.counts(false));
         element("h2", "Diagnostics");

@@ -20,16 +20,6 @@ public final class ConformanceMarkdown {
             What `DIR` holds is described in [cli.md](cli.md#ibsi). `OUT/ibsi1.csv` and `OUT/ibsi1.html` list every value.
 
             """;
-    private static final String RULE = """
-
-            ## When a value counts as met
-
-            `|rounded − reference| ≤ tolerance`, with the reference and the tolerance of the IBSI reference manual. A feature is rounded to
-            three significant digits first, since the agreed values were found among results so rounded. Of the diagnostics, what is counted
-            (voxels, dimensions of images, masks and boxes) is not rounded; voxel dimensions and intensities are rounded to as many
-            significant digits as the reference shows, at least three.
-            """;
-
     private ConformanceMarkdown() { }
 
     /**
@@ -52,7 +42,7 @@ public final class ConformanceMarkdown {
         for (Comparison miss : conformance.misses()) {
             out.write("- " + miss + "\n");
         }
-        out.write(RULE);
+        out.write("\n## When a value counts as met\n\n" + ComparisonRule.IN_WORDS);
         out.flush();
     }
 

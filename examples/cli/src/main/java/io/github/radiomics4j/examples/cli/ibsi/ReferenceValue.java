@@ -34,6 +34,7 @@ import org.apache.commons.csv.CSVRecord;
 public record ReferenceValue(Configuration configuration, String family, String aggregation, String aggregationId, String feature,
         String ibsiId, String tag, BigDecimal value, BigDecimal tolerance, String consensus) {
     private static final String DIAGNOSTICS = "diagnostics_";
+    private static final int MOST_DIGITS = 40;
     private static final List<String> COLUMNS = List.of("dataset", "family", "aggregation", "aggregation_id", "feature", "ibsi_id",
             "ibsi_id_variant", "compliance_tag", "reference_value", "tolerance", "consensus");
 
@@ -42,8 +43,8 @@ public record ReferenceValue(Configuration configuration, String family, String 
      *
      * @param file CSV with a header line, UTF-8
      * @return all rows, in their order, at least one
-     * @throws InvalidInputException MISSING_FILE, or TABLE_INVALID where a column is missing, a number is none, a data set is unknown,
-     *     a tag occurs twice or there are no rows
+     * @throws InvalidInputException MISSING_FILE, or TABLE_INVALID where a column or a name is missing, a number is none, a data set is
+     *     unknown, a tag occurs twice or there are no rows
      */
     public static List<ReferenceValue> read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -81,6 +82,11 @@ public record ReferenceValue(Configuration configuration, String family, String 
         if (!row.isConsistent()) {
             throw invalid(file, row, "the row has " + row.size() + " fields, the header another number");
         }
+        for (String column : List.of("family", "feature", "compliance_tag")) {
+            if (row.get(column).isBlank()) {
+                throw invalid(file, row, column + " is empty");
+            }
+        }
         Configuration configuration = Configuration.of(row.get("dataset")).orElseThrow(() -> invalid(file, row,
                 "unknown data set \"" + row.get("dataset") + "\""));
         String narrower = row.get("ibsi_id_variant");
@@ -95,7 +101,11 @@ public record ReferenceValue(Configuration configuration, String family, String 
 
     private static BigDecimal number(CSVRecord row, String column, Path file) {
         try {
-            return new BigDecimal(row.get(column));
+            BigDecimal number = new BigDecimal(row.get(column));
+            if (number.precision() + Math.abs((long) number.scale()) > MOST_DIGITS) {
+                throw invalid(file, row, column + " has more than " + MOST_DIGITS + " digits, which no agreed value has");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw invalid(file, row, column + " must be a number, was \"" + row.get(column) + "\"");
         }
