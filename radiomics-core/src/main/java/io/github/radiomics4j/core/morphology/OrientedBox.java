@@ -8,10 +8,10 @@ import java.util.Set;
 
 /** The smallest box with a side flush with a face of a convex hull. */
 final class OrientedBox {
-    /** Faces whose unit normals agree to this part are one face. */
     /** Shorter edges of an outline, mm, are two images of one vertex that rounding set apart: their direction means nothing. */
     private static final double NO_EDGE = 1e-9;
 
+    /** Faces whose unit normals agree to this part are one face. */
     private static final double SAME_NORMAL = 1e-9;
 
     private OrientedBox() {
