@@ -3,6 +3,7 @@ package io.github.radiomics4j.radscore;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

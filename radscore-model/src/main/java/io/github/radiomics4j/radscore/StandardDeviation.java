@@ -59,8 +59,13 @@ public enum StandardDeviation {
         return sum + rest;
     }
 
-    /** Asked of the values themselves: the rounding of a mean could make a constant seem to vary. */
-    static boolean isConstant(double[] values) {
+    /**
+     * Whether all values are equal. Asked of the values themselves: the rounding of a mean could make a constant seem to vary.
+     *
+     * @param values at least one
+     * @return true where each equals the first
+     */
+    public static boolean isConstant(double[] values) {
         for (double x : values) {
             if (x != values[0]) {
                 return false;

@@ -4,28 +4,51 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 
-/** What every use of training rows asks of them, said once. */
-final class TrainingRules {
+/**
+ * What every use of training rows asks of them, said once: for selection steps and trainers, those of others included.
+ */
+public final class TrainingRules {
 
     private TrainingRules() {
     }
 
-    static void requireSameSize(int values, BinaryOutcome outcome) {
+    /**
+     * Values and outcome must be of the same cases.
+     *
+     * @param values the number of cases that have values
+     * @param outcome the outcome of the same cases in the same order
+     * @throws IllegalArgumentException where the numbers differ
+     */
+    public static void requireSameSize(int values, BinaryOutcome outcome) {
         if (values != outcome.size()) {
             throw new IllegalArgumentException("there are " + values + " cases but the outcome is of " + outcome.size()
                     + ": both must hold the same cases in the same order");
         }
     }
 
-    static void requireBothClasses(BinaryOutcome outcome) {
+    /**
+     * An outcome that is learned from must have both classes.
+     *
+     * @param outcome the outcome of the training rows
+     * @throws InvalidInputException TABLE_INVALID where it is of one class
+     */
+    public static void requireBothClasses(BinaryOutcome outcome) {
         if (outcome.positives() == 0 || outcome.negatives() == 0) {
             throw new InvalidInputException(Problem.TABLE_INVALID, "an outcome of one class cannot be learned from: there are "
                     + outcome + "; training rows of both classes are needed (stratify the resampling, or take a larger cohort)");
         }
     }
 
-    /** The values of a column, all of them numbers whose spread is a number too. */
-    static double[] finiteColumn(FeatureTable table, int column) {
+    /**
+     * The values of a column, all of them numbers whose spread is a number too.
+     *
+     * @param table training rows
+     * @param column from 0
+     * @return one value per row, a fresh array
+     * @throws InvalidInputException NONFINITE_VALUES where a value is NaN, infinite or above a quarter of the largest number; the
+     *     message names feature and case
+     */
+    public static double[] finiteColumn(FeatureTable table, int column) {
         double[] values = table.column(column);
         int bad = firstUnusable(values);
         if (bad >= 0) {
@@ -37,8 +60,13 @@ final class TrainingRules {
         return values;
     }
 
-    /** The first row whose value is not finite, or too large to subtract from another; −1 where there is none. */
-    static int firstUnusable(double[] values) {
+    /**
+     * The first row whose value is not finite, or too large to subtract from another.
+     *
+     * @param values one per row
+     * @return its index, or −1 where there is none
+     */
+    public static int firstUnusable(double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs(values[i]) <= Double.MAX_VALUE / 4)) {
                 return i;
@@ -47,8 +75,15 @@ final class TrainingRules {
         return -1;
     }
 
-    /** What every estimator of mutual information asks of one feature. */
-    static void requireInformative(double[] feature, BinaryOutcome outcome) {
+    /**
+     * What every estimator of mutual information asks of one feature and an outcome.
+     *
+     * @param feature one value per case
+     * @param outcome the outcome of the same cases in the same order
+     * @throws InvalidInputException NONFINITE_VALUES where a value is not finite, TABLE_INVALID where the outcome is of one class
+     * @throws IllegalArgumentException where feature and outcome are not of one length
+     */
+    public static void requireInformative(double[] feature, BinaryOutcome outcome) {
         requireSameSize(feature.length, outcome);
         requireBothClasses(outcome);
         int bad = firstUnusable(feature);
@@ -56,9 +91,5 @@ final class TrainingRules {
             throw new InvalidInputException(Problem.NONFINITE_VALUES, "mutual information needs a finite value for every case, row " + bad
                     + " holds " + feature[bad]);
         }
-    }
-
-    static Dropped constant(String feature, double value) {
-        return new Dropped(feature, "constant in the training rows, always " + value);
     }
 }

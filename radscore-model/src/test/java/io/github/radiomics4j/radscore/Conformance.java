@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts how many reference numbers were matched, and writes one line per section for the build's log. */
-final class Conformance {
+public final class Conformance {
     private final Map<String, int[]> matchedOfTotal = new TreeMap<>();
 
     /** Compares within {@code tolerance · max(1, |expected|)}. */
-    void check(String section, String what, double expected, double actual, double tolerance) {
+    public void check(String section, String what, double expected, double actual, double tolerance) {
         int[] counts = matchedOfTotal.computeIfAbsent(section, s -> new int[2]);
         counts[1]++;
         assertEquals(expected, actual, tolerance * Math.max(1, Math.abs(expected)), what);
         counts[0]++;
     }
 
-    void check(String section, String what, Object expected, Object actual) {
+    public void check(String section, String what, Object expected, Object actual) {
         int[] counts = matchedOfTotal.computeIfAbsent(section, s -> new int[2]);
         counts[1]++;
         assertEquals(expected, actual, what);
         counts[0]++;
     }
 
-    void write(String file) {
+    public void write(String file) {
         if (matchedOfTotal.isEmpty()) {
             return;
         }

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
+import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
+import io.github.radiomics4j.radscore.selection.CorrelationFilter;
+import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
+import io.github.radiomics4j.radscore.selection.NamedFeatures;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,8 @@ import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
+import io.github.radiomics4j.radscore.selection.CorrelationFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -15,18 +15,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** The reference data beside the project: tables, and numbers computed with R and scikit-learn. */
-final class SharedStatistics {
+public final class SharedStatistics {
     private static final Path FOLDER = Path.of(System.getProperty("radiomics4j.shared", "shared-is-not-set"), "stats");
 
     private SharedStatistics() {
     }
 
-    static void assumePresent() {
+    public static void assumePresent() {
         Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: no reference data at " + FOLDER
                 + " (system property radiomics4j.shared)");
     }
 
-    static JsonNode expected(String section) {
+    public static JsonNode expected(String section) {
         assumePresent();
         try {
             JsonNode node = new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile()).get(section);
@@ -40,7 +40,7 @@ final class SharedStatistics {
     }
 
     /** All columns of numbers; texts become NaN. Rows are named by their number from 0. */
-    static FeatureTable table(String file) {
+    public static FeatureTable table(String file) {
         List<String> lines = lines(file);
         String[] header = lines.get(0).split(",");
         double[][] values = new double[header.length][lines.size() - 1];
@@ -59,7 +59,7 @@ final class SharedStatistics {
         return FeatureTable.of(cases, columns, values, Provenance.of(Map.of()));
     }
 
-    static List<String> lines(String file) {
+    public static List<String> lines(String file) {
         assumePresent();
         try {
             return Files.readAllLines(FOLDER.resolve(file));
@@ -68,11 +68,11 @@ final class SharedStatistics {
         }
     }
 
-    static FeatureTable columnsStartingWith(FeatureTable table, String prefix) {
+    public static FeatureTable columnsStartingWith(FeatureTable table, String prefix) {
         return table.select(table.columnNames().stream().filter(n -> n.startsWith(prefix)).toList());
     }
 
-    static double[] doubles(JsonNode array) {
+    public static double[] doubles(JsonNode array) {
         double[] values = new double[array.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = array.get(i).doubleValue();
@@ -80,7 +80,7 @@ final class SharedStatistics {
         return values;
     }
 
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(t -> texts.add(t.textValue()));
         return texts;

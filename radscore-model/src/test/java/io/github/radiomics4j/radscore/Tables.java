@@ -10,12 +10,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Small tables and random problems, from seeds. */
-final class Tables {
+public final class Tables {
     private Tables() {
     }
 
     /** Columns {@code a, b, c …} of cases {@code case0, case1 …}. */
-    static FeatureTable of(double[]... columns) {
+    public static FeatureTable of(double[]... columns) {
         List<FeatureColumn> names = new ArrayList<>();
         for (int c = 0; c < columns.length; c++) {
             names.add(FeatureColumn.named(columns.length <= 26 ? String.valueOf((char) ('a' + c)) : "f" + c));
@@ -24,7 +24,7 @@ final class Tables {
         return FeatureTable.of(cases, names, columns, Provenance.of(Map.of()));
     }
 
-    static double[][] gaussian(int columns, int rows, long seed) {
+    public static double[][] gaussian(int columns, int rows, long seed) {
         Random random = new Random(seed);
         double[][] values = new double[columns][rows];
         for (double[] column : values) {
@@ -36,7 +36,7 @@ final class Tables {
     }
 
     /** An outcome that depends on the first column, with both classes. */
-    static BinaryOutcome noisyOutcome(double[] first, long seed) {
+    public static BinaryOutcome noisyOutcome(double[] first, long seed) {
         Random random = new Random(seed);
         int[] outcome = new int[first.length];
         for (int i = 0; i < outcome.length; i++) {

@@ -1,6 +1,7 @@
 package io.github.radiomics4j.validation.resampling;
 
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.SeededRows;
 import java.util.SplittableRandom;
 
 /**

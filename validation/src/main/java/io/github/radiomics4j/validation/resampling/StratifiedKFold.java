@@ -1,7 +1,7 @@
 package io.github.radiomics4j.validation.resampling;
 
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import java.util.stream.IntStream;
+import io.github.radiomics4j.radscore.SeededRows;
 
 /**
  * Cross-validation with k folds that all have nearly the same share of positive cases, repeated with new folds. In each repeat the
@@ -43,22 +43,7 @@ public record StratifiedKFold(int folds, int repeats, long seed) implements Cros
         Requirements.requireNumber(number, count(outcome));
         int repeat = number / folds;
         int fold = number % folds;
-        return Resample.ofFold(number, "fold " + fold + " of repeat " + repeat, foldOfCase(repeat, outcome), fold);
-    }
-
-    private int[] foldOfCase(int repeat, BinaryOutcome outcome) {
-        var random = SeededRows.generator(seed, repeat);
-        int[] positive = IntStream.range(0, outcome.size()).filter(outcome::isPositive).toArray();
-        int[] negative = IntStream.range(0, outcome.size()).filter(row -> !outcome.isPositive(row)).toArray();
-        SeededRows.shuffle(positive, random);
-        SeededRows.shuffle(negative, random);
-        int[] fold = new int[outcome.size()];
-        for (int i = 0; i < positive.length; i++) {
-            fold[positive[i]] = i % folds;
-        }
-        for (int i = 0; i < negative.length; i++) {
-            fold[negative[i]] = (positive.length + i) % folds; // goes on where the positives stopped
-        }
-        return fold;
+        return Resample.ofFold(number, "fold " + fold + " of repeat " + repeat,
+                SeededRows.stratifiedFolds(outcome, folds, SeededRows.generator(seed, repeat)), fold);
     }
 }

@@ -2,13 +2,13 @@ package io.github.radiomics4j.examples.lumbar;
 
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.CorrelationFilter;
-import io.github.radiomics4j.radscore.EqualFrequencyBins;
-import io.github.radiomics4j.radscore.MutualInformationSelection;
-import io.github.radiomics4j.radscore.PenalisedLogistic;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.RadscoreRecipe;
 import io.github.radiomics4j.radscore.SelectionStep;
+import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
+import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
+import io.github.radiomics4j.radscore.selection.CorrelationFilter;
+import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import io.github.radiomics4j.validation.Bootstrapped;
 import io.github.radiomics4j.validation.CrossValidated;
 import io.github.radiomics4j.validation.Validation;

@@ -1,7 +1,11 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.information;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.TrainingRules;
+import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Digamma;
 

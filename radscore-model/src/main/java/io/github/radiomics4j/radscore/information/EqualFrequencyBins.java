@@ -1,5 +1,8 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.information;
 
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.Arrays;
 
 /**

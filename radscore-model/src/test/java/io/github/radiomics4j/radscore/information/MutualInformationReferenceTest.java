@@ -1,7 +1,13 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.information;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Conformance;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SharedStatistics;
+import io.github.radiomics4j.radscore.selection.CorrelationFilter;
+import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

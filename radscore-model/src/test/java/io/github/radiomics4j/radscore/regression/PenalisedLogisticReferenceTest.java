@@ -1,10 +1,19 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.regression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.radiomics4j.core.table.FeatureColumn;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Conformance;
+import io.github.radiomics4j.radscore.Radscore;
+import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.radscore.RadscoreTrainer;
+import io.github.radiomics4j.radscore.SharedStatistics;
+import io.github.radiomics4j.radscore.information.EqualWidthBins;
+import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
+import io.github.radiomics4j.radscore.selection.NamedFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

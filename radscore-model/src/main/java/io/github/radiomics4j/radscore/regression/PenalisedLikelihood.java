@@ -1,5 +1,6 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.regression;
 
+import io.github.radiomics4j.radscore.BinaryOutcome;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;

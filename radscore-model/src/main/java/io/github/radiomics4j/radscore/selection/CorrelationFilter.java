@@ -1,7 +1,14 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.selection;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SelectionStep;
+import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.TrainingRules;
+import io.github.radiomics4j.radscore.ZScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +50,7 @@ public record CorrelationFilter(double threshold) implements SelectionStep {
             String name = training.columns().get(c).name();
             double[] values = TrainingRules.finiteColumn(training, c);
             if (StandardDeviation.isConstant(values)) {
-                dropped.add(TrainingRules.constant(name, values[0]));
+                dropped.add(Dropped.constant(name, values[0]));
                 continue;
             }
             double[] scores = ZScore.fit(values, StandardDeviation.POPULATION).of(values);

@@ -1,4 +1,7 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.information;
+
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.TrainingRules;
 
 /**
  * Plug-in mutual information on bins of equal width between the smallest and the largest training value:

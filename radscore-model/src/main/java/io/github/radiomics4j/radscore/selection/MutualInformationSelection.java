@@ -1,8 +1,17 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.selection;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SelectionStep;
+import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.TrainingRules;
+import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
+import io.github.radiomics4j.radscore.information.EqualWidthBins;
+import io.github.radiomics4j.radscore.information.MutualInformation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -58,7 +67,7 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
             String name = training.columns().get(c).name();
             double[] values = TrainingRules.finiteColumn(training, c);
             if (StandardDeviation.isConstant(values)) {
-                dropped.add(TrainingRules.constant(name, values[0]));
+                dropped.add(Dropped.constant(name, values[0]));
             } else {
                 scored.add(new Scored(name, estimator.estimate(values, outcome)));
             }

@@ -1,4 +1,4 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SelectionStep;
+import io.github.radiomics4j.radscore.Tables;
+import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
+import io.github.radiomics4j.radscore.information.EqualWidthBins;
+import io.github.radiomics4j.radscore.information.NearestNeighbourMutualInformation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

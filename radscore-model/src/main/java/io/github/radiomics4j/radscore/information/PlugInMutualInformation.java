@@ -1,4 +1,6 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.information;
+
+import io.github.radiomics4j.radscore.BinaryOutcome;
 
 /** Mutual information of counted cells, {@code Σ (n_by / n) ln (n n_by / (n_b n_y))}, in nats. */
 final class PlugInMutualInformation {

@@ -1,6 +1,7 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.information;
 
 import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.radscore.BinaryOutcome;
 
 /**
  * An estimate of the mutual information between a feature and an outcome, {@code I(X;Y) = Σ∫ p(x,y) ln (p(x,y) / (p(x) p(y)))}, in

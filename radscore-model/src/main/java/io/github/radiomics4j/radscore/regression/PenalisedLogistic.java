@@ -1,8 +1,14 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.regression;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Radscore;
+import io.github.radiomics4j.radscore.RadscoreTrainer;
+import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.TrainingRules;
+import io.github.radiomics4j.radscore.ZScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,12 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.selection;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SelectionStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

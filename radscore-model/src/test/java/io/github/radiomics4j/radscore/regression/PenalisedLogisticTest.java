@@ -1,4 +1,4 @@
-package io.github.radiomics4j.radscore;
+package io.github.radiomics4j.radscore.regression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Radscore;
+import io.github.radiomics4j.radscore.RadscoreTrainer;
+import io.github.radiomics4j.radscore.SharedStatistics;
+import io.github.radiomics4j.radscore.Tables;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
