@@ -4,13 +4,13 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.RadscoreTrainer.FittedTerms;
 import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import io.github.radiomics4j.radscore.ZScore;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,22 +67,13 @@ final class LogisticEstimation {
 
     /** A fit on z-scores, as terms. */
     static FittedTerms terms(FeatureTable training, BinaryOutcome outcome, ClassWeights weights, LogisticModel.Objective objective) {
-        TrainingRules.requireSameSize(training.caseCount(), outcome);
-        Map<String, double[]> columns = new java.util.LinkedHashMap<>();
-        List<ZScore> scaling = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            String name = training.columns().get(c).name();
-            double[] values = TrainingRules.finiteColumn(training, c);
-            requireVaries(name, values);
-            scaling.add(ZScore.fit(values, StandardDeviation.POPULATION));
-            columns.put(name, scaling.get(c).of(values));
+        StandardisedColumns columns = StandardisedColumns.of(training, outcome);
+        Map<String, double[]> predictors = new LinkedHashMap<>();
+        for (int c = 0; c < columns.z().length; c++) {
+            predictors.put(columns.names().get(c), columns.z()[c]);
         }
-        double[] coefficients = fit(columns, outcome, new double[outcome.size()], weights, objective).coefficients();
-        List<Radscore.Term> terms = new ArrayList<>();
-        for (int c = 0; c < scaling.size(); c++) {
-            terms.add(new Radscore.Term(training.columns().get(c).name(), scaling.get(c).mean(), scaling.get(c).sd(), coefficients[c + 1]));
-        }
-        return new FittedTerms(coefficients[0], terms);
+        double[] coefficients = fit(predictors, outcome, new double[outcome.size()], weights, objective).coefficients();
+        return columns.terms(coefficients[0], c -> coefficients[c + 1], Map.of());
     }
 
     private static void requireFinite(String what, double[] values) {
