@@ -8,6 +8,8 @@ import io.github.radiomics4j.radscore.RadscoreTrainer;
 import io.github.radiomics4j.radscore.SeededRows;
 import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
  * The elastic net with λ chosen by cross-validation inside the training rows: the sequence of {@link ElasticNetPath} is fitted on all
  * rows, and again without each fold; of the λ the one with the least deviance on the folds left out is taken, or the largest within one
  * standard error of it. The final fit is on all training rows. What {@code cv.glmnet(family = "binomial")} does, with stratified folds.
+ * Rows of one case, as a bootstrap draws them, are always in one fold: a copy in another fold would let the case predict itself.
  *
  * @param alpha α, from 0 (ridge) to 1 (lasso)
  * @param folds the number of folds, at least 3, not more than there are cases of the rarer class
@@ -80,19 +83,15 @@ public record CrossValidatedElasticNet(double alpha, int folds, long seed, Lambd
      * {@inheritDoc}
      *
      * @throws InvalidInputException NONFINITE_VALUES where a feature is NaN or infinite for a case; TABLE_INVALID where there is no
-     *     feature, a constant one (in all rows or without a fold), fewer cases of a class than folds, a case that occurs more than once
-     *     (its copy would be in another fold; choose λ by another plan inside a bootstrap), or an optimum that was not reached
+     *     feature, a constant one (in all rows or without a fold), fewer cases of a class than folds, or an optimum that was not
+     *     reached
      * @throws IllegalArgumentException where table and outcome are not of one length
      */
     @Override
     public FittedTerms fit(FeatureTable training, BinaryOutcome outcome) {
         TrainingRules.requireSameSize(training.caseCount(), outcome);
         TrainingRules.requireBothClasses(outcome);
-        if (Math.min(outcome.positives(), outcome.negatives()) < folds) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "the choice of lambda by " + folds
-                    + " folds needs as many cases of each class, there are " + outcome + ": take fewer folds");
-        }
-        int[] fold = SeededRows.stratifiedFolds(outcome, folds, SeededRows.generator(seed, 0));
+        int[] fold = foldsOf(training.cases(), outcome);
         double[] lambdas = ElasticNetPath.sequence(training, outcome, alpha, weights);
         LambdaCurve curve = curve(training, outcome, alpha, weights, lambdas, fold);
         int chosen = choice == LambdaChoice.MINIMUM ? curve.minimum() : curve.withinOneStandardError();
@@ -100,6 +99,19 @@ public record CrossValidatedElasticNet(double alpha, int folds, long seed, Lambd
         FittedTerms terms = path.terms(path.length() - 1);
         return new FittedTerms(terms.intercept(), terms.terms(), Map.of("elastic_net.lambda", Double.toString(lambdas[chosen]),
                 "elastic_net.deviance", Double.toString(curve.meanDeviance().get(chosen))));
+    }
+
+    /** Deals distinct cases, so that copies of a case share its fold. */
+    private int[] foldsOf(List<String> cases, BinaryOutcome outcome) {
+        Map<String, Integer> number = new LinkedHashMap<>();
+        int[] distinct = IntStream.range(0, cases.size()).filter(row -> number.putIfAbsent(cases.get(row), number.size()) == null).toArray();
+        BinaryOutcome once = outcome.rows(distinct);
+        if (Math.min(once.positives(), once.negatives()) < folds) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "the choice of lambda by " + folds
+                    + " folds needs as many cases of each class, there are " + once + ": take fewer folds");
+        }
+        int[] fold = SeededRows.stratifiedFolds(once, folds, SeededRows.generator(seed, 0));
+        return cases.stream().mapToInt(id -> fold[number.get(id)]).toArray();
     }
 
     /**

@@ -57,6 +57,15 @@ class CrossValidatedElasticNetTest {
     }
 
     @Test
+    void caseDrawnTwiceStaysInOneFold() {
+        int[] twice = IntStream.range(0, 2 * CASES).map(i -> i / 2).toArray();
+        CrossValidatedElasticNet lasso = CrossValidatedElasticNet.lasso(7);
+        double once = Double.parseDouble(lasso.fit(table(30), OUTCOME).findings().get("elastic_net.deviance"));
+        double doubled = Double.parseDouble(lasso.fit(table(30).rows(twice), OUTCOME.rows(twice)).findings().get("elastic_net.deviance"));
+        assertEquals(once, doubled, 1e-6);
+    }
+
+    @Test
     void moreFeaturesThanCasesGiveASparsePath() {
         FeatureTable wide = table(400);
         ElasticNetPath path = ElasticNetPath.of(wide, OUTCOME, 1, new ClassWeights.Equal());
