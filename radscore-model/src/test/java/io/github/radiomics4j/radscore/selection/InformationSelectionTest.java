@@ -48,6 +48,15 @@ class InformationSelectionTest {
     }
 
     @Test
+    void secondCopyOfTheOutcomeIsNotTakenByCorrelation() {
+        double[] outcome = IntStream.range(0, CASES).mapToDouble(i -> OUTCOME.isPositive(i) ? 1 : 0).toArray();
+        FeatureTable noisy = informative();
+        List<String> kept = new CorrelationMrmr(2).select(table(new double[][] {outcome, outcome.clone(), noisy.column(2)}, "y1", "y2",
+                "weaker"), OUTCOME).kept();
+        assertEquals(List.of("y1", "weaker"), kept);
+    }
+
+    @Test
     void everyFeatureIsKeptOrDropped() {
         JointInformationSelection step = new JointInformationSelection(Criterion.CMIM, new EqualFrequencyBins(4), 5);
         var selection = step.select(noise(12), OUTCOME);
