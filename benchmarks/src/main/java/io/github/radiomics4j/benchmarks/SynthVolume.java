@@ -45,7 +45,7 @@ public final class SynthVolume {
         return v * v;
     }
 
-    private static int hash(int x, int y, int z, int seed) {
+    static int hash(int x, int y, int z, int seed) {
         int v = x * 0x9E3779B1 + y * 0x85EBCA77 + z * 0xC2B2AE3D + seed * 0x27D4EB2F;
         v ^= v >>> 16;
         v *= 0x7FEB352D;

@@ -122,6 +122,7 @@ public final class RadscoreRecipe {
             }
         }
         SortedMap<String, String> how = settings();
+        fitted.findings().forEach((name, value) -> how.put("trainer/" + name, value));
         how.put("training.cases", Integer.toString(outcome.size()));
         how.put("training.positives", Integer.toString(outcome.positives()));
         return new Radscore(fitted.intercept(), terms, training.provenance(), how);

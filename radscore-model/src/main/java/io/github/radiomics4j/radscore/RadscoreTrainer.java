@@ -31,17 +31,30 @@ public interface RadscoreTrainer {
      *
      * @param intercept the score of a case that lies at the mean of every feature
      * @param terms one per feature; a coefficient may be 0; copied
+     * @param findings what the trainer chose by itself, such as a penalty by cross-validation: name to value; copied
      */
-    record FittedTerms(double intercept, List<Radscore.Term> terms) {
+    record FittedTerms(double intercept, List<Radscore.Term> terms, Map<String, String> findings) {
 
         /**
-         * Copies the terms.
+         * Copies both collections.
+         *
+         * @param intercept the score of a case that lies at the mean of every feature
+         * @param terms one per feature; a coefficient may be 0; copied
+         * @param findings what the trainer chose by itself: name to value; copied
+         */
+        public FittedTerms {
+            terms = List.copyOf(terms);
+            findings = Map.copyOf(findings);
+        }
+
+        /**
+         * Weights of a trainer that chooses nothing by itself.
          *
          * @param intercept the score of a case that lies at the mean of every feature
          * @param terms one per feature; a coefficient may be 0; copied
          */
-        public FittedTerms {
-            terms = List.copyOf(terms);
+        public FittedTerms(double intercept, List<Radscore.Term> terms) {
+            this(intercept, terms, Map.of());
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.radiomics4j.radscore;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What every use of training rows asks of them, said once: for selection steps and trainers, those of others included.
@@ -90,6 +92,24 @@ public final class TrainingRules {
         if (bad >= 0) {
             throw new InvalidInputException(Problem.NONFINITE_VALUES, "mutual information needs a finite value for every case, row " + bad
                     + " holds " + feature[bad]);
+        }
+    }
+
+    /**
+     * No case may stand in two rows, as in a bootstrap sample: for what mistakes copies of a case for evidence.
+     *
+     * @param training the training rows
+     * @param what cannot bear it, for the message
+     * @throws InvalidInputException TABLE_INVALID where a case occurs more than once
+     */
+    public static void requireDistinctCases(FeatureTable training, String what) {
+        Set<String> seen = new HashSet<>();
+        for (String id : training.cases()) {
+            if (!seen.add(id)) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs more than once in the training rows: "
+                        + what + " takes its copy for evidence and is biased upwards; take binned mutual information (EqualWidthBins,"
+                        + " EqualFrequencyBins), or validate by cross-validation or subsampling instead of a bootstrap");
+            }
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.github.radiomics4j.radscore.information;
 
-import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.StandardDeviation;
-import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.Arrays;
 
 /**
@@ -13,7 +10,7 @@ import java.util.Arrays;
  * @param bins B, at least 2
  * @param ties what becomes of equal values
  */
-public record EqualFrequencyBins(int bins, Ties ties) implements MutualInformation {
+public record EqualFrequencyBins(int bins, Ties ties) implements BinnedMutualInformation {
 
     /** What becomes of equal values, whose ranks the data leave open. */
     public enum Ties {
@@ -45,38 +42,49 @@ public record EqualFrequencyBins(int bins, Ties ties) implements MutualInformati
     }
 
     @Override
-    public double estimate(double[] feature, BinaryOutcome outcome) {
-        TrainingRules.requireInformative(feature, outcome);
-        if (StandardDeviation.isConstant(feature)) {
-            return 0;
+    public int[] binsOf(double[] feature) {
+        double[] sorted = new double[feature.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = feature[i] + 0.0; // −0 and 0 are one value
         }
-        int n = feature.length;
-        double[] sorted = feature.clone();
-        for (int i = 0; i < n; i++) {
-            sorted[i] += 0.0; // −0 and 0 are one value
-        }
-        double[] values = sorted.clone();
         Arrays.sort(sorted);
+        return ties == Ties.TOGETHER ? together(feature, sorted) : byRow(feature, sorted);
+    }
+
+    /** A value is beyond an edge when all values that the lower bins have room for are smaller. */
+    private int[] together(double[] feature, double[] sorted) {
+        int n = feature.length;
+        double[] edge = new double[bins - 1];
+        for (int b = 1; b < bins; b++) {
+            int start = (int) (((long) b * n + bins - 1) / bins); // the lowest rank in bin b
+            edge[b - 1] = start == 0 ? Double.NEGATIVE_INFINITY : sorted[start - 1];
+        }
+        int[] bin = new int[n];
+        for (int i = 0; i < n; i++) {
+            double x = feature[i];
+            int b = 0;
+            for (double e : edge) {
+                b += x > e ? 1 : 0;
+            }
+            bin[i] = b;
+        }
+        return bin;
+    }
+
+    private int[] byRow(double[] feature, double[] sorted) {
+        int n = feature.length;
         int[] taken = new int[n];
         int[] bin = new int[n];
         for (int i = 0; i < n; i++) {
-            int rank = firstAt(sorted, values[i]);
-            if (ties == Ties.ROW_ORDER) {
-                rank += taken[rank]++;
-            }
-            bin[i] = (int) ((long) rank * bins / n);
+            int first = firstAt(sorted, feature[i]);
+            bin[i] = (int) ((long) (first + taken[first]++) * bins / n);
         }
-        return PlugInMutualInformation.of(bin, bins, outcome);
+        return bin;
     }
 
     @Override
     public String label() {
         return "equal_frequency_" + bins + (ties == Ties.ROW_ORDER ? "_ties_by_row" : "");
-    }
-
-    @Override
-    public boolean allowsRepeatedCases() {
-        return true;
     }
 
     private static int firstAt(double[] sorted, double value) {

@@ -1,8 +1,5 @@
 package io.github.radiomics4j.radscore.information;
 
-import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.TrainingRules;
-
 /**
  * Plug-in mutual information on bins of equal width between the smallest and the largest training value:
  * {@code bin = min(⌊(x − min) / (max − min) · B⌋, B − 1)}, then {@code Σ (n_by / n) ln (n n_by / (n_b n_y))} in nats. Biased upwards
@@ -10,7 +7,7 @@ import io.github.radiomics4j.radscore.TrainingRules;
  *
  * @param bins B, at least 2
  */
-public record EqualWidthBins(int bins) implements MutualInformation {
+public record EqualWidthBins(int bins) implements BinnedMutualInformation {
 
     /**
      * Checks the number of bins.
@@ -24,31 +21,22 @@ public record EqualWidthBins(int bins) implements MutualInformation {
     }
 
     @Override
-    public double estimate(double[] feature, BinaryOutcome outcome) {
-        TrainingRules.requireInformative(feature, outcome);
+    public int[] binsOf(double[] feature) {
         double min = feature[0];
         double max = feature[0];
         for (double x : feature) {
             min = Math.min(min, x);
             max = Math.max(max, x);
         }
-        if (min == max) {
-            return 0;
-        }
         int[] bin = new int[feature.length];
-        for (int i = 0; i < bin.length; i++) {
+        for (int i = 0; i < bin.length && min < max; i++) {
             bin[i] = Math.min((int) ((feature[i] - min) / (max - min) * bins), bins - 1);
         }
-        return PlugInMutualInformation.of(bin, bins, outcome);
+        return bin;
     }
 
     @Override
     public String label() {
         return "equal_width_" + bins;
-    }
-
-    @Override
-    public boolean allowsRepeatedCases() {
-        return true;
     }
 }

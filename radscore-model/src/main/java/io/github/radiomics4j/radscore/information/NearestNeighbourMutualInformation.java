@@ -53,6 +53,11 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
      */
     @Override
     public double estimate(double[] feature, BinaryOutcome outcome) {
+        return Math.max(0, uncut(feature, outcome));
+    }
+
+    @Override
+    public double uncut(double[] feature, BinaryOutcome outcome) {
         TrainingRules.requireInformative(feature, outcome);
         if (outcome.positives() < 2 || outcome.negatives() < 2) {
             throw new InvalidInputException(Problem.TABLE_INVALID,
@@ -63,7 +68,7 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
         for (int i = 0; i < classes.length; i++) {
             classes[i] = outcome.isPositive(i) ? 1 : 0;
         }
-        return Math.max(0, unclipped(feature, classes, 2));
+        return unclipped(feature, classes, 2);
     }
 
     @Override

@@ -2,16 +2,20 @@ package io.github.radiomics4j.radscore.regression;
 
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 
 /**
- * One minimisation of the elastic net's logistic objective over standardised columns. Outer iterations replace the likelihood by
- * its quadratic approximation (iteratively reweighted least squares), inner ones minimise that by coordinate descent with soft
- * thresholding, helped by direct solutions for the coordinates that are not 0; a step is halved until the objective falls. Used
- * once, by one thread.
+ * Minimisations of the elastic net's logistic objective over standardised columns, each from where the last one ended: a path of
+ * falling λ costs little more than its end. Outer iterations replace the likelihood by its quadratic approximation (iteratively
+ * reweighted least squares), inner ones minimise that by coordinate descent with soft thresholding, helped by direct solutions for the
+ * coordinates that are not 0; a step is halved until the objective falls. Columns that the sequential strong rule (Tibshirani et al.
+ * 2012, J R Stat Soc B 74:245) expects to stay at 0 are left out until the optimum's conditions, which are checked for all columns,
+ * call them back. For one thread.
  */
 final class PenalisedLikelihood {
     /** The largest violation of the optimum's conditions that a fit may have. */
@@ -19,7 +23,7 @@ final class PenalisedLikelihood {
 
     /** How a minimisation ended. */
     enum Ending {
-        OPTIMAL, SEPARATED, NOT_CONVERGED
+        OPTIMAL, NOT_CONVERGED
     }
 
     /** Iterations stop here, a tenth of what is accepted, where rounding lets them. */
@@ -31,15 +35,22 @@ final class PenalisedLikelihood {
     private static final int SWEEPS_BETWEEN = 8;
     private static final int LARGEST_DIRECT = 200;
     private static final double SMALLEST_WEIGHT = 1e-12;
-    /** The step in the linear predictor that an unpenalised fit may still want to make at its end. */
-    private static final double SETTLED = 1e-4;
+    /** For ridge no λ sets every coefficient to 0; as glmnet does, the largest one of a path is then taken for this α. */
+    private static final double SMALLEST_ALPHA = 0.001;
 
     private final double[][] z;
     private final boolean[] positive;
     private final int n;
     private final int p;
-    private final double lasso;
-    private final double ridge;
+    private final double alpha;
+    private final double[] caseWeight;
+    private double lambda;
+    private double lasso;
+    private double ridge;
+    /** The columns that are moved now. */
+    private int[] candidates = {};
+    /** {@code zⱼ'r / n} of every column at the last point where all were looked at. */
+    private final double[] slope;
 
     // the current point
     private double intercept;
@@ -56,12 +67,24 @@ final class PenalisedLikelihood {
     private final double[] workingResidual;
     private final double[] curvature;
 
-    PenalisedLikelihood(double[][] z, BinaryOutcome outcome, double lambda, double alpha) {
+    /**
+     * A problem, at the point without any column.
+     *
+     * @param z standardised columns; not copied
+     * @param caseWeight how much each case counts; scaled to mean 1
+     */
+    PenalisedLikelihood(double[][] z, BinaryOutcome outcome, double[] caseWeight, double alpha) {
         this.z = z;
         this.n = outcome.size();
         this.p = z.length;
-        this.lasso = lambda * alpha;
-        this.ridge = lambda * (1 - alpha);
+        this.alpha = alpha;
+        this.caseWeight = caseWeight.clone();
+        double mean = sum(caseWeight) / n;
+        double events = 0;
+        for (int i = 0; i < n; i++) {
+            this.caseWeight[i] /= mean;
+            events += outcome.isPositive(i) ? this.caseWeight[i] : 0;
+        }
         this.positive = new boolean[n];
         for (int i = 0; i < n; i++) {
             positive[i] = outcome.isPositive(i);
@@ -74,8 +97,16 @@ final class PenalisedLikelihood {
         this.step = new double[n];
         this.workingResidual = new double[n];
         this.curvature = new double[p];
-        this.intercept = Math.log((double) outcome.positives() / outcome.negatives());
+        this.slope = new double[p];
+        this.intercept = Math.log(events / (n - events));
         Arrays.fill(eta, intercept);
+        weigh();
+        double largest = 0;
+        for (int j = 0; j < p; j++) {
+            slope[j] = dot(z[j], residual) / n;
+            largest = Math.max(largest, Math.abs(slope[j]));
+        }
+        this.lambda = largest / Math.max(alpha, SMALLEST_ALPHA);
     }
 
     double intercept() {
@@ -86,67 +117,92 @@ final class PenalisedLikelihood {
         return coefficients[column];
     }
 
+    /** The columns whose coefficient is not 0, rising. */
+    int[] active() {
+        return columns(j -> coefficients[j] != 0);
+    }
+
     double violation() {
         return violation;
     }
 
-    /** The column whose coefficient is largest. */
-    int steepestColumn() {
-        int steepest = 0;
-        for (int j = 1; j < p; j++) {
-            if (Math.abs(coefficients[j]) > Math.abs(coefficients[steepest])) {
-                steepest = j;
-            }
-        }
-        return steepest;
+    /** The smallest λ with which every coefficient is 0, as long as nothing was minimised. */
+    double lambda() {
+        return lambda;
     }
 
-    Ending minimise() {
-        boolean unpenalised = lasso == 0 && ridge == 0;
+    /** {@code −2 Σ w ln P(y)} of the current point. */
+    double deviance() {
+        return 2 * n * objective(0) - 2 * n * penalty(0);
+    }
+
+    /** Goes to the minimum for a λ above 0. */
+    Ending minimise(double next) {
+        double expected = alpha * (2 * next - Math.max(next, lambda));
+        lambda = next;
+        lasso = next * alpha;
+        ridge = next * (1 - alpha);
+        candidates = columns(j -> lasso == 0 || coefficients[j] != 0 || Math.abs(slope[j]) >= expected);
+        sweeps = 0;
+        while (true) {
+            Ending ending = minimiseCandidates();
+            boolean[] moved = new boolean[p];
+            for (int j : candidates) {
+                moved[j] = true;
+            }
+            int forgotten = 0;
+            for (int j = 0; j < p; j++) {
+                slope[j] = dot(z[j], residual) / n;
+                if (!moved[j] && Math.abs(slope[j]) > lasso + GOAL) {
+                    moved[j] = true;
+                    forgotten++;
+                }
+            }
+            if (forgotten == 0 || ending != Ending.OPTIMAL) {
+                return ending;
+            }
+            candidates = columns(j -> moved[j]);
+        }
+    }
+
+    private int[] columns(IntPredicate which) {
+        return IntStream.range(0, p).filter(which).toArray();
+    }
+
+    private Ending minimiseCandidates() {
         for (int iteration = 0; iteration < OUTER_ITERATIONS && sweeps < SWEEPS; iteration++) {
             weigh();
             violation = violationNow();
-            if (violation <= GOAL && !unpenalised) {
+            if (violation <= GOAL) {
                 return Ending.OPTIMAL;
             }
             minimiseApproximation(Math.max(1e-13, 0.01 * violation));
-            double longest = longestStep();
-            if (unpenalised) {
-                if (separates(longest, iteration)) {
-                    takeStep();
-                    return Ending.SEPARATED;
-                }
-                // Without a penalty a vanishing gradient proves nothing: it also vanishes on the way to infinity, where steps stay long.
-                if (violation <= GOAL && longest <= SETTLED) {
-                    return Ending.OPTIMAL;
-                }
-            }
             if (!takeStep()) {
                 break;
             }
         }
         weigh();
         violation = violationNow();
-        return violation <= TOLERANCE && (!unpenalised || longestStep() <= SETTLED) ? Ending.OPTIMAL : Ending.NOT_CONVERGED;
+        return violation <= TOLERANCE ? Ending.OPTIMAL : Ending.NOT_CONVERGED;
     }
 
-    /** Residuals {@code y − π} and weights {@code π (1 − π)} of the current point. */
+    /** Residuals {@code w (y − π)} and weights {@code w π (1 − π)} of the current point. */
     private void weigh() {
         for (int i = 0; i < n; i++) {
             double rarer = 1 / (1 + Math.exp(Math.abs(eta[i]))); // min(π, 1 − π), without cancellation
             boolean likely = eta[i] > 0;
-            residual[i] = positive[i] ? (likely ? rarer : 1 - rarer) : (likely ? rarer - 1 : -rarer);
-            weight[i] = Math.max(SMALLEST_WEIGHT, rarer * (1 - rarer));
+            residual[i] = caseWeight[i] * (positive[i] ? (likely ? rarer : 1 - rarer) : (likely ? rarer - 1 : -rarer));
+            weight[i] = caseWeight[i] * Math.max(SMALLEST_WEIGHT, rarer * (1 - rarer));
         }
     }
 
-    /** The largest violation of the Karush-Kuhn-Tucker conditions at the current point. */
+    /** The largest violation of the Karush-Kuhn-Tucker conditions of the candidates at the current point. */
     private double violationNow() {
         double worst = Math.abs(sum(residual)) / n;
-        for (int j = 0; j < p; j++) {
-            double slope = dot(z[j], residual) / n - ridge * coefficients[j];
-            double off = coefficients[j] != 0 ? Math.abs(slope - lasso * Math.signum(coefficients[j]))
-                    : Math.max(0, Math.abs(slope) - lasso);
+        for (int j : candidates) {
+            double pull = dot(z[j], residual) / n - ridge * coefficients[j];
+            double off = coefficients[j] != 0 ? Math.abs(pull - lasso * Math.signum(coefficients[j]))
+                    : Math.max(0, Math.abs(pull) - lasso);
             worst = Math.max(worst, off);
         }
         return worst;
@@ -155,10 +211,12 @@ final class PenalisedLikelihood {
     /** {@code (1/2n) Σ wᵢ qᵢ² − (1/n) Σ rᵢ qᵢ} plus the penalty, over the step q in the linear predictor. */
     private void minimiseApproximation(double tolerance) {
         nextIntercept = intercept;
-        System.arraycopy(coefficients, 0, next, 0, p);
+        for (int j : candidates) {
+            next[j] = coefficients[j];
+        }
         Arrays.fill(step, 0);
         System.arraycopy(residual, 0, workingResidual, 0, n);
-        for (int j = 0; j < p; j++) {
+        for (int j : candidates) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
                 sum += weight[i] * z[j][i] * z[j][i];
@@ -184,7 +242,7 @@ final class PenalisedLikelihood {
     /** Moves each coordinate to its optimum, all others held; the largest change in slope that this made. */
     private double sweep(boolean everyColumn, double totalWeight) {
         double moved = 0;
-        for (int j = 0; j < p; j++) {
+        for (int j : candidates) {
             if (!everyColumn && next[j] == 0) {
                 continue;
             }
@@ -260,14 +318,7 @@ final class PenalisedLikelihood {
     }
 
     private int[] activeColumns() {
-        int[] active = new int[p];
-        int count = 0;
-        for (int j = 0; j < p; j++) {
-            if (next[j] != 0) {
-                active[count++] = j;
-            }
-        }
-        return Arrays.copyOf(active, count);
+        return Arrays.stream(candidates).filter(j -> next[j] != 0).toArray();
     }
 
     /** Second derivatives of the approximation; the intercept comes first. */
@@ -304,30 +355,6 @@ final class PenalisedLikelihood {
         return slopes;
     }
 
-    private double longestStep() {
-        double longest = 0;
-        for (double q : step) {
-            longest = Math.max(longest, Math.abs(q));
-        }
-        return longest;
-    }
-
-    /**
-     * Whether the likelihood grows without end: the linear predictor has the right sign for every case, or the step has it, so that
-     * going on along it loses for none. Late steps are allowed the small errors with which they approach such a direction.
-     */
-    private boolean separates(double longest, int iteration) {
-        double slack = (iteration < 10 ? 1e-12 : 1e-5) * longest;
-        boolean byPredictor = true;
-        boolean byStep = longest > SETTLED;
-        for (int i = 0; i < n; i++) {
-            double sign = positive[i] ? 1 : -1;
-            byPredictor &= sign * eta[i] > 0;
-            byStep &= sign * step[i] >= -slack;
-        }
-        return byPredictor || byStep;
-    }
-
     /**
      * Goes from the current point towards the approximation's minimiser, halving the way until the objective falls by a ten
      * thousandth of what its slope promises.
@@ -341,7 +368,7 @@ final class PenalisedLikelihood {
         for (double length = 1; length > 1e-12; length /= 2) {
             if (objective(length) <= before + 1e-4 * length * promised + rounding) {
                 intercept += length * (nextIntercept - intercept);
-                for (int j = 0; j < p; j++) {
+                for (int j : candidates) {
                     coefficients[j] = length == 1 ? next[j] : coefficients[j] + length * (next[j] - coefficients[j]);
                 }
                 for (int i = 0; i < n; i++) {
@@ -357,7 +384,7 @@ final class PenalisedLikelihood {
         double loss = 0;
         for (int i = 0; i < n; i++) {
             double against = (eta[i] + length * step[i]) * (positive[i] ? -1 : 1);
-            loss += Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against))); // ln(1 + e^against)
+            loss += caseWeight[i] * (Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)))); // w ln(1 + e^against)
         }
         return loss / n + penalty(length);
     }
@@ -365,7 +392,7 @@ final class PenalisedLikelihood {
     private double penalty(double length) {
         double absolute = 0;
         double squared = 0;
-        for (int j = 0; j < p; j++) {
+        for (int j : candidates) {
             double b = coefficients[j] + length * (next[j] - coefficients[j]);
             absolute += Math.abs(b);
             squared += b * b;

@@ -4,13 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.RadscoreTrainer;
-import io.github.radiomics4j.radscore.StandardDeviation;
-import io.github.radiomics4j.radscore.TrainingRules;
-import io.github.radiomics4j.radscore.ZScore;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,14 +24,16 @@ import java.util.Map;
  *
  * @param lambda λ, the strength of the penalty, at least 0
  * @param alpha α, from 0 (ridge) to 1 (lasso)
+ * @param weights how much the likelihood of a case counts, by its class; scaled to mean 1; z-scores are not weighted
  */
-public record PenalisedLogistic(double lambda, double alpha) implements RadscoreTrainer {
+public record PenalisedLogistic(double lambda, double alpha, ClassWeights weights) implements RadscoreTrainer {
 
     /**
      * Checks both numbers.
      *
      * @param lambda λ, the strength of the penalty, at least 0
      * @param alpha α, from 0 (ridge) to 1 (lasso)
+     * @param weights how much the likelihood of a case counts, by its class
      */
     public PenalisedLogistic {
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
@@ -46,6 +42,16 @@ public record PenalisedLogistic(double lambda, double alpha) implements Radscore
         if (!(alpha >= 0 && alpha <= 1)) {
             throw new IllegalArgumentException("alpha lies between 0 (ridge) and 1 (lasso), was " + alpha);
         }
+    }
+
+    /**
+     * Every case counts the same.
+     *
+     * @param lambda λ, the strength of the penalty, at least 0
+     * @param alpha α, from 0 (ridge) to 1 (lasso)
+     */
+    public PenalisedLogistic(double lambda, double alpha) {
+        this(lambda, alpha, new ClassWeights.Equal());
     }
 
     /**
@@ -80,6 +86,16 @@ public record PenalisedLogistic(double lambda, double alpha) implements Radscore
     }
 
     /**
+     * The same penalty with other weights of the classes.
+     *
+     * @param chosen the weights
+     * @return the trainer
+     */
+    public PenalisedLogistic weightedBy(ClassWeights chosen) {
+        return new PenalisedLogistic(lambda, alpha, chosen);
+    }
+
+    /**
      * The smallest λ with which every weight is 0: {@code max_j |Σᵢ zᵢⱼ (yᵢ − ȳ)| / (n max(α, 0.001))}. For ridge, where there is none,
      * α counts as 0.001, as in glmnet.
      *
@@ -91,19 +107,7 @@ public record PenalisedLogistic(double lambda, double alpha) implements Radscore
      */
     public static double lambdaMax(FeatureTable training, BinaryOutcome outcome, double alpha) {
         PenalisedLogistic none = new PenalisedLogistic(0, alpha);
-        none.requireTrainable(training, outcome);
-        double prevalence = (double) outcome.positives() / outcome.size();
-        double largest = 0;
-        for (int c = 0; c < training.columnCount(); c++) {
-            double[] values = TrainingRules.finiteColumn(training, c);
-            double[] z = zScore(training, c, values).of(values);
-            double sum = 0;
-            for (int i = 0; i < z.length; i++) {
-                sum += z[i] * ((outcome.isPositive(i) ? 1 : 0) - prevalence);
-            }
-            largest = Math.max(largest, Math.abs(sum));
-        }
-        return largest / (training.caseCount() * Math.max(alpha, 0.001));
+        return new PenalisedLikelihood(StandardisedColumns.of(training, outcome).z(), outcome, none.weights.of(outcome), alpha).lambda();
     }
 
     /**
@@ -118,91 +122,27 @@ public record PenalisedLogistic(double lambda, double alpha) implements Radscore
      */
     @Override
     public FittedTerms fit(FeatureTable training, BinaryOutcome outcome) {
-        requireTrainable(training, outcome);
-        int columns = training.columnCount();
-        double[][] z = new double[columns][];
-        List<ZScore> scaling = new ArrayList<>(columns);
-        for (int c = 0; c < columns; c++) {
-            double[] values = TrainingRules.finiteColumn(training, c);
-            scaling.add(zScore(training, c, values));
-            z[c] = scaling.get(c).of(values);
-        }
+        StandardisedColumns columns = StandardisedColumns.of(training, outcome);
         if (lambda == 0) {
-            requireIndependent(training, z);
+            return LogisticEstimation.terms(training, outcome, weights, LogisticModel.Objective.LIKELIHOOD);
         }
-        PenalisedLikelihood fit = new PenalisedLikelihood(z, outcome, lambda, alpha);
-        switch (fit.minimise()) {
-            case OPTIMAL -> { }
-            case SEPARATED -> throw new InvalidInputException(Problem.TABLE_INVALID,
-                    "the maximum likelihood fit (lambda 0) does not exist: the "
-                    + columns + " features separate the classes (complete or quasi-complete separation), most of all \""
-                    + training.columns().get(fit.steepestColumn()).name()
-                    + "\", so coefficients would grow without end; take a lambda above 0 or "
-                    + "fewer features");
-            case NOT_CONVERGED -> throw new InvalidInputException(Problem.TABLE_INVALID, "penalised logistic regression (lambda " + lambda
+        PenalisedLikelihood fit = new PenalisedLikelihood(columns.z(), outcome, weights.of(outcome), alpha);
+        requireOptimal(fit.minimise(lambda), fit, lambda, alpha);
+        return columns.terms(fit.intercept(), fit::coefficient, Map.of());
+    }
+
+    static void requireOptimal(PenalisedLikelihood.Ending ending, PenalisedLikelihood fit, double lambda, double alpha) {
+        if (ending != PenalisedLikelihood.Ending.OPTIMAL) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "penalised logistic regression (lambda " + lambda
                     + ", alpha " + alpha + ") did not converge: the optimum's conditions are still violated by " + fit.violation()
-                    + ", at most "
-                    + PenalisedLikelihood.TOLERANCE + " is accepted; take a larger lambda or drop strongly correlated features first");
+                    + ", at most " + PenalisedLikelihood.TOLERANCE
+                    + " is accepted; take a larger lambda or drop strongly correlated features first");
         }
-        List<Radscore.Term> terms = new ArrayList<>(columns);
-        for (int c = 0; c < columns; c++) {
-            terms.add(new Radscore.Term(training.columns().get(c).name(), scaling.get(c).mean(), scaling.get(c).sd(), fit.coefficient(c)));
-        }
-        return new FittedTerms(fit.intercept(), terms);
-    }
-
-    private void requireTrainable(FeatureTable training, BinaryOutcome outcome) {
-        TrainingRules.requireSameSize(training.caseCount(), outcome);
-        TrainingRules.requireBothClasses(outcome);
-        if (training.columnCount() == 0) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "there is no feature to learn from: the selection kept none");
-        }
-    }
-
-    private static ZScore zScore(FeatureTable training, int column, double[] values) {
-        if (StandardDeviation.isConstant(values)) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "feature \"" + training.columns().get(column).name()
-                    + "\" is constant in the training rows, always " + values[0]
-                    + ", and has no z-score: drop it (a selection step that looks "
-                    + "at the values does)");
-        }
-        return ZScore.fit(values, StandardDeviation.POPULATION);
-    }
-
-    /** Modified Gram-Schmidt: what remains of a column without its part in the earlier ones must not vanish. */
-    private static void requireIndependent(FeatureTable training, double[][] z) {
-        List<double[]> basis = new ArrayList<>();
-        for (int c = 0; c < z.length; c++) {
-            double[] rest = z[c].clone();
-            for (double[] direction : basis) {
-                double part = dot(rest, direction);
-                for (int i = 0; i < rest.length; i++) {
-                    rest[i] -= part * direction[i];
-                }
-            }
-            double length = Math.sqrt(dot(rest, rest));
-            if (length < 1e-7 * Math.sqrt(rest.length)) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "feature \"" + training.columns().get(c).name()
-                        + "\" is a linear combination of the " + c + " features before it (" + training.caseCount()
-                        + " cases), so the maximum likelihood fit (lambda 0) is not unique: drop it, or take a lambda above 0");
-            }
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] /= length;
-            }
-            basis.add(rest);
-        }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("penalised_logistic.lambda", Double.toString(lambda), "penalised_logistic.alpha", Double.toString(alpha));
+        return Map.of("penalised_logistic.lambda", Double.toString(lambda), "penalised_logistic.alpha", Double.toString(alpha),
+                "penalised_logistic.class_weights", weights.label());
     }
 }

@@ -8,30 +8,41 @@ import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
-import io.github.radiomics4j.radscore.ZScore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Drops features that nearly repeat an earlier one: columns are visited in order, and one is kept when its Pearson correlation
+ * Drops features that nearly repeat an earlier one: columns are visited in order, and one is kept when its correlation
  * with every column kept so far satisfies {@code |r| ≤ threshold}. Of a pair the earlier column stays; after
  * {@link MutualInformationSelection} that is the more informative one. Features that are constant in the training rows are
  * dropped. Does not look at the outcome.
  *
  * @param threshold from 0 to 1; 0.9 is customary
+ * @param correlation Pearson's or Spearman's
  */
-public record CorrelationFilter(double threshold) implements SelectionStep {
+public record CorrelationFilter(double threshold, Correlation correlation) implements SelectionStep {
 
     /**
      * Checks the threshold.
      *
      * @param threshold from 0 to 1; 0.9 is customary
+     * @param correlation Pearson's or Spearman's
      */
     public CorrelationFilter {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("a threshold of |r| lies between 0 and 1, was " + threshold);
         }
+    }
+
+    /**
+     * By Pearson's coefficient.
+     *
+     * @param threshold from 0 to 1; 0.9 is customary
+     */
+    public CorrelationFilter(double threshold) {
+        this(threshold, Correlation.PEARSON);
     }
 
     /**
@@ -53,13 +64,13 @@ public record CorrelationFilter(double threshold) implements SelectionStep {
                 dropped.add(Dropped.constant(name, values[0]));
                 continue;
             }
-            double[] scores = ZScore.fit(values, StandardDeviation.POPULATION).of(values);
+            double[] scores = correlation.prepared(values);
             int twin = firstAbove(keptScores, scores);
             if (twin < 0) {
                 kept.add(name);
                 keptScores.add(scores);
             } else {
-                dropped.add(new Dropped(name, "correlation " + correlation(keptScores.get(twin), scores) + " with \"" + kept.get(twin)
+                dropped.add(new Dropped(name, "correlation " + Correlation.ofStandardised(keptScores.get(twin), scores) + " with \"" + kept.get(twin)
                         + "\", which was kept; |r| may be " + threshold + " at most"));
             }
         }
@@ -68,24 +79,16 @@ public record CorrelationFilter(double threshold) implements SelectionStep {
 
     private int firstAbove(List<double[]> kept, double[] scores) {
         for (int k = 0; k < kept.size(); k++) {
-            if (Math.abs(correlation(kept.get(k), scores)) > threshold) {
+            if (Math.abs(Correlation.ofStandardised(kept.get(k), scores)) > threshold) {
                 return k;
             }
         }
         return -1;
     }
 
-    /** Pearson's r of z-scores, cut to [−1, 1], which rounding may leave. */
-    private static double correlation(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return Math.max(-1, Math.min(1, sum / a.length));
-    }
-
     @Override
     public Map<String, String> settings() {
-        return Map.of("correlation_filter.threshold", Double.toString(threshold));
+        return Map.of("correlation_filter.threshold", Double.toString(threshold),
+                "correlation_filter.correlation", correlation.name().toLowerCase(Locale.ROOT));
     }
 }

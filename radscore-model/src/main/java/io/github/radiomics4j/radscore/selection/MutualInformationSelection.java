@@ -1,7 +1,6 @@
 package io.github.radiomics4j.radscore.selection;
 
 import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
@@ -9,15 +8,11 @@ import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
-import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
-import io.github.radiomics4j.radscore.information.EqualWidthBins;
 import io.github.radiomics4j.radscore.information.MutualInformation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Keeps the features that tell most about the outcome, one by one (MIM: the highest {@code I(Xⱼ;Y)}). Kept features come in
@@ -59,7 +54,7 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
         TrainingRules.requireSameSize(training.caseCount(), outcome);
         TrainingRules.requireBothClasses(outcome);
         if (!estimator.allowsRepeatedCases()) {
-            requireDistinctCases(training);
+            TrainingRules.requireDistinctCases(training, "nearest-neighbour mutual information");
         }
         List<Scored> scored = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
@@ -81,19 +76,6 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
                     + scored.get(kept - 1).information));
         }
         return new Selection(scored.subList(0, kept).stream().map(Scored::feature).toList(), dropped);
-    }
-
-    private static void requireDistinctCases(FeatureTable training) {
-        Set<String> seen = new HashSet<>();
-        for (String id : training.cases()) {
-            if (!seen.add(id)) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id
-                        + "\" occurs more than once in the training rows: a repeated "
-                        + "row is its own nearest neighbour, which biases nearest-neighbour mutual information upwards; take binned mutual "
-                        + "information (EqualWidthBins, EqualFrequencyBins), or validate by cross-validation or subsampling instead of a "
-                        + "bootstrap");
-            }
-        }
     }
 
     @Override

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Conformance;
-import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SharedStatistics;
-import io.github.radiomics4j.radscore.selection.CorrelationFilter;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,38 +139,5 @@ class MutualInformationReferenceTest {
         JsonNode mim = SharedStatistics.expected("mi_wdbc").get("select_mim");
         List<String> kept = new MutualInformationSelection(new EqualWidthBins(10), 10).select(wdbc, malignant).kept();
         conformance.check("Selection by MI, wdbc", "select_mim", SharedStatistics.texts(mim.get("order")), kept);
-    }
-
-    @Test
-    void correlationFilterAfterARankingKeepsTheMoreInformativeOfAPair() {
-        FeatureTable ranked = wdbc.select(new MutualInformationSelection(new EqualWidthBins(10), 30).select(wdbc, malignant).kept());
-        List<String> kept = new ArrayList<>(new CorrelationFilter(0.9).select(ranked, malignant).kept());
-        kept.sort((a, b) -> wdbc.indexOf(a) - wdbc.indexOf(b));
-        conformance.check("Correlation filter, wdbc", "greedy_redundancy pearson_0_9",
-                SharedStatistics.texts(SharedStatistics.expected("mi_wdbc").get("greedy_redundancy").get("pearson_0_9")), kept);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"permutation_p_ross_k3, true", "permutation_p_plugin_equal_frequency_5, false"})
-    void permutationTestsAgree(String key, boolean neighbours) {
-        double[] expected = SharedStatistics.doubles(SharedStatistics.expected("mi_continuous").get(key));
-        List<String> permutations = SharedStatistics.lines("mi_permutations.csv");
-        int[] labels = classes("y");
-        for (int c = 0; c < 8; c++) {
-            double[] x = continuous.column(c);
-            double observed = information(neighbours, x, labels);
-            int asLarge = 0;
-            for (String line : permutations) {
-                int[] permuted = Arrays.stream(line.split(",")).mapToInt(i -> labels[Integer.parseInt(i)]).toArray();
-                asLarge += information(neighbours, x, permuted) >= observed - 1e-12 ? 1 : 0;
-            }
-            conformance.check("MI permutation tests", key + " x" + (c + 1), expected[c], (1.0 + asLarge) / (1 + permutations.size()),
-                    TOLERANCE);
-        }
-    }
-
-    private static double information(boolean neighbours, double[] x, int[] labels) {
-        return neighbours ? new NearestNeighbourMutualInformation(3).unclipped(x, labels, 2)
-                : new EqualFrequencyBins(5).estimate(x, BinaryOutcome.of(labels));
     }
 }

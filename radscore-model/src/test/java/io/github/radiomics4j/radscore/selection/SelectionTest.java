@@ -106,7 +106,7 @@ class SelectionTest {
         InvalidInputException refused = assertThrows(InvalidInputException.class,
                 () -> step.select(Tables.of(CLEAR).rows(bootstrap), OUTCOME.rows(bootstrap)));
         assertEquals(Problem.TABLE_INVALID, refused.problem());
-        for (String word : List.of("\"case1\"", "nearest neighbour", "upwards", "EqualWidthBins", "cross-validation", "subsampling")) {
+        for (String word : List.of("\"case1\"", "nearest-neighbour", "upwards", "EqualWidthBins", "cross-validation", "subsampling")) {
             assertTrue(refused.getMessage().contains(word), refused.getMessage());
         }
     }

@@ -1,0 +1,71 @@
+package io.github.radiomics4j.benchmarks;
+
+import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
+import io.github.radiomics4j.radscore.information.NearestNeighbourMutualInformation;
+import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
+import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
+import io.github.radiomics4j.validation.Validation;
+import io.github.radiomics4j.validation.resampling.Bootstrap;
+import java.util.concurrent.TimeUnit;
+import net.imglib2.parallel.Parallelization;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Selection, fitting and validation at the size of a study, {@link SynthCohort} of 170 cases, 39 events and 2000 features, one thread.
+ * {@code benchmarks/peers/radscore.py} and {@code radscore.R} do the same work with scikit-learn and glmnet.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class RadscoreBenchmark {
+    private static final int CASES = 170;
+    private static final int FEATURES = 2000;
+    private static final int EVENTS = 39;
+    private static final int KEEP = 10;
+    private static final int BOOTSTRAPS = 1000;
+
+    private FeatureTable table;
+    private BinaryOutcome outcome;
+
+    /** Makes the cohort. */
+    @Setup
+    public void prepare() {
+        table = SynthCohort.table(CASES, FEATURES);
+        outcome = SynthCohort.outcome(CASES, FEATURES, EVENTS);
+    }
+
+    /** Mutual information by three nearest neighbours of every feature, and the best ten. */
+    @Benchmark
+    public Object rankingByNeighbours() {
+        return new MutualInformationSelection(new NearestNeighbourMutualInformation(3), KEEP).select(table, outcome);
+    }
+
+    /** Mutual information on five bins of equal frequency of every feature, and the best ten. */
+    @Benchmark
+    public Object rankingByBins() {
+        return new MutualInformationSelection(new EqualFrequencyBins(5), KEEP).select(table, outcome);
+    }
+
+    /** Harrell's optimism of ranking by bins, z-score and ridge, all refitted in each of 1000 samples. */
+    @Benchmark
+    public Object bootstrapOfTheRecipe() throws Exception {
+        RadscoreRecipe recipe = RadscoreRecipe.selecting(new MutualInformationSelection(new EqualFrequencyBins(5), KEEP))
+                .fittedBy(PenalisedLogistic.ridge(0.05));
+        return Parallelization.runWithNumThreads(1, () -> Validation.internal(recipe, table, outcome, new Bootstrap(BOOTSTRAPS, 1)));
+    }
+}

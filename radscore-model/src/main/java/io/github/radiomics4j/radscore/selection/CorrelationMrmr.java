@@ -1,0 +1,121 @@
+package io.github.radiomics4j.radscore.selection;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SelectionStep;
+import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.TrainingRules;
+import io.github.radiomics4j.radscore.selection.JointInformationSelection.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * mRMR for continuous features without bins, as R's mRMRe (classic): information from Pearson's r, {@code I = −½ ln(1 − r²)} in nats,
+ * also with the outcome as 0 and 1; the next feature maximises {@code I(j;Y) − mean I(j;s)} over the features s chosen so far, ties
+ * going to the earlier column. De Jay et al. 2013, Bioinformatics 29:2365.
+ *
+ * @param keep how many features are chosen at most, at least 1
+ */
+public record CorrelationMrmr(int keep) implements SelectionStep {
+
+    /**
+     * Checks the number of features.
+     *
+     * @param keep how many features are chosen at most, at least 1
+     */
+    public CorrelationMrmr {
+        if (keep < 1) {
+            throw new IllegalArgumentException("the number of features to keep must be at least 1, was " + keep);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InvalidInputException NONFINITE_VALUES where a feature is NaN or infinite for a case; TABLE_INVALID where a class is missing
+     * @throws IllegalArgumentException where table and outcome are not of one length
+     */
+    @Override
+    public Selection select(FeatureTable training, BinaryOutcome outcome) {
+        List<Dropped> dropped = new ArrayList<>();
+        List<Choice> choices = choose(training, outcome, dropped);
+        return new Selection(choices.stream().map(Choice::feature).toList(), dropped);
+    }
+
+    /**
+     * The choices with their scores.
+     *
+     * @param training the training rows
+     * @param outcome the outcome of the same cases in the same order
+     * @return in the order in which they were made; the first one's score is {@code I(j;Y)}
+     * @throws InvalidInputException as {@link #select}
+     * @throws IllegalArgumentException where table and outcome are not of one length
+     */
+    public List<Choice> choices(FeatureTable training, BinaryOutcome outcome) {
+        return choose(training, outcome, new ArrayList<>());
+    }
+
+    private List<Choice> choose(FeatureTable training, BinaryOutcome outcome, List<Dropped> dropped) {
+        TrainingRules.requireSameSize(training.caseCount(), outcome);
+        TrainingRules.requireBothClasses(outcome);
+        double[] y = new double[outcome.size()];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = outcome.isPositive(i) ? 1 : 0;
+        }
+        double[] event = Correlation.standardised(y);
+        List<String> names = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        List<Double> relevance = new ArrayList<>();
+        for (int c = 0; c < training.columnCount(); c++) {
+            double[] values = TrainingRules.finiteColumn(training, c);
+            String name = training.columns().get(c).name();
+            if (StandardDeviation.isConstant(values)) {
+                dropped.add(Dropped.constant(name, values[0]));
+            } else {
+                names.add(name);
+                columns.add(Correlation.standardised(values));
+                relevance.add(information(columns.get(columns.size() - 1), event));
+            }
+        }
+        double[] redundancy = new double[names.size()];
+        boolean[] chosen = new boolean[names.size()];
+        List<Choice> choices = new ArrayList<>();
+        while (choices.size() < Math.min(keep, names.size())) {
+            int best = -1;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < chosen.length; j++) {
+                double score = relevance.get(j) - (choices.isEmpty() ? 0 : redundancy[j] / choices.size());
+                if (!chosen[j] && (best < 0 || score > highest)) {
+                    best = j;
+                    highest = score;
+                }
+            }
+            chosen[best] = true;
+            choices.add(new Choice(names.get(best), highest));
+            for (int j = 0; j < chosen.length; j++) {
+                redundancy[j] += chosen[j] ? 0 : information(columns.get(j), columns.get(best));
+            }
+        }
+        for (int j = 0; j < chosen.length; j++) {
+            if (!chosen[j]) {
+                dropped.add(new Dropped(names.get(j), "not among the first " + choices.size() + " of mRMR by correlation"));
+            }
+        }
+        return choices;
+    }
+
+    /** Infinite for a copy: nothing is more redundant. */
+    private static double information(double[] a, double[] b) {
+        double r = Correlation.ofStandardised(a, b);
+        return -0.5 * Math.log1p(-r * r);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("correlation_mrmr.keep", Integer.toString(keep));
+    }
+}
