@@ -6,7 +6,7 @@ import java.util.Optional;
  * A ratio of proportions or of odds, whose logarithm is nearly normal in large samples.
  *
  * @param estimate the ratio: not negative, infinite where only the denominator is 0, NaN where both are
- * @param logStandardError the standard error of its natural logarithm; infinite where a count is 0
+ * @param logStandardError the standard error of its natural logarithm; infinite where a count is 0, NaN where a class has no case
  */
 public record Ratio(double estimate, double logStandardError) {
 
