@@ -119,7 +119,8 @@ public record Calibration(PredictedRisks risks) {
     /**
      * The number of positive cases that the risks announce over the number there are.
      *
-     * @return 1 where they are the same, above 1 for risks too high; infinite without positive cases, NaN where the risks announce none either
+     * @return 1 where they are the same, above 1 for risks too high; infinite without positive cases, NaN where
+     *     the risks announce none either
      */
     public double expectedOverObserved() {
         return risks.expected() / risks.outcome().positives();

@@ -57,11 +57,12 @@ public record NetReclassification(int events, int eventsUp, int eventsDown, int 
         if (limits.length == 0) {
             throw new IllegalArgumentException("categories of risk need at least one limit between them");
         }
-        int[] moves = new int[before.size()];
-        for (int i = 0; i < requireSameCases(before, after).size(); i++) {
+        BinaryOutcome outcome = requireSameCases(before, after);
+        int[] moves = new int[outcome.size()];
+        for (int i = 0; i < moves.length; i++) {
             moves[i] = Integer.compare(category(after.risk(i), limits), category(before.risk(i), limits));
         }
-        return count(moves, before.outcome());
+        return count(moves, outcome);
     }
 
     private static int category(double risk, double[] limits) {
@@ -81,11 +82,12 @@ public record NetReclassification(int events, int eventsUp, int eventsDown, int 
      * @throws IllegalArgumentException where the outcomes are not the same
      */
     public static NetReclassification continuous(PredictedRisks before, PredictedRisks after) {
-        int[] moves = new int[before.size()];
-        for (int i = 0; i < requireSameCases(before, after).size(); i++) {
+        BinaryOutcome outcome = requireSameCases(before, after);
+        int[] moves = new int[outcome.size()];
+        for (int i = 0; i < moves.length; i++) {
             moves[i] = after.risk(i) > before.risk(i) ? 1 : after.risk(i) < before.risk(i) ? -1 : 0;
         }
-        return count(moves, before.outcome());
+        return count(moves, outcome);
     }
 
     /** Two models are compared on the same cases, which the outcome vouches for as far as it can. */
