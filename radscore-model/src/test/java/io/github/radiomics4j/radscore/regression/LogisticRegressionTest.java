@@ -1,5 +1,6 @@
 package io.github.radiomics4j.radscore.regression;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,8 +83,8 @@ class LogisticRegressionTest {
 
     @Test
     void balancedWeightsPutTheInterceptOnlyModelAtOneHalf() {
-        LogisticFit fit = LogisticEstimation.fit(Map.of(), BinaryOutcome.of(new int[] {1, 0, 0, 0}), new double[4],
-                new ClassWeights.Balanced(), LogisticModel.Objective.LIKELIHOOD);
+        BinaryOutcome rare = BinaryOutcome.of(new int[] {1, 0, 0, 0});
+        LogisticFit fit = LogisticRegression.estimate(Map.of(), rare, new double[4], new ClassWeights.Balanced().of(rare));
         assertEquals(0, fit.coefficients()[0], 1e-12);
     }
 
@@ -98,11 +99,22 @@ class LogisticRegressionTest {
                 twiceY[n++] = TEN.isPositive(i) ? 1 : 0;
             }
         }
-        double[] repeated = LogisticRegression.estimate(Map.of("x", twiceX), BinaryOutcome.of(twiceY)).coefficients();
-        double[] weighted = LogisticEstimation.fit(Map.of("x", OVERLAPPING), TEN, new double[10], new ClassWeights.Given(2, 1),
-                LogisticModel.Objective.LIKELIHOOD).coefficients();
-        assertEquals(repeated[0], weighted[0], 1e-9);
-        assertEquals(repeated[1], weighted[1], 1e-9);
+        LogisticFit repeated = LogisticRegression.estimate(Map.of("x", twiceX), BinaryOutcome.of(twiceY));
+        LogisticFit weighted = LogisticRegression.estimate(Map.of("x", OVERLAPPING), TEN, new double[10],
+                new ClassWeights.Given(2, 1).of(TEN));
+        assertArrayEquals(repeated.coefficients(), weighted.coefficients(), 1e-9);
+        assertArrayEquals(repeated.standardErrors(), weighted.standardErrors(), 1e-9);
+        assertEquals(repeated.logLikelihood(), weighted.logLikelihood(), 1e-9);
+    }
+
+    @Test
+    void weightOfZeroIsRefusedAndItsRowNamed() {
+        double[] weights = new double[10];
+        Arrays.fill(weights, 1);
+        weights[3] = 0;
+        InvalidInputException e = assertThrows(InvalidInputException.class,
+                () -> LogisticRegression.estimate(Map.of("x", OVERLAPPING), TEN, new double[10], weights));
+        assertTrue(e.getMessage().contains("0.0 in row 3"), e.getMessage());
     }
 
     @Test
