@@ -123,6 +123,28 @@ class LogisticRegressionTest {
         assertEquals(fit.overallTest().chiSquare(), fit.likelihoodRatioTest(1).chiSquare(), 1e-9);
     }
 
+    /** Far from 0 the other coefficients change much when one is held: the refit must still reach its maximum. */
+    @Test
+    void likelihoodRatioTestDoesNotDependOnTheZeroOfPredictors() {
+        LogisticFit near = withProduct(0, 0);
+        LogisticFit far = withProduct(-3, 5);
+        assertEquals(near.likelihoodRatioTest(3).chiSquare(), far.likelihoodRatioTest(3).chiSquare(), 1e-7);
+        assertEquals(near.profileLimits(3, 0.95).lower(), far.profileLimits(3, 0.95).lower(), 1e-5);
+        assertEquals(near.profileLimits(3, 0.95).upper(), far.profileLimits(3, 0.95).upper(), 1e-5);
+    }
+
+    private static LogisticFit withProduct(double shiftA, double shiftB) {
+        SplittableRandom random = new SplittableRandom(11);
+        Map<String, double[]> predictors = new LinkedHashMap<>();
+        predictors.put("a", random.doubles(80).map(x -> x + shiftA).toArray());
+        predictors.put("b", random.doubles(80).map(x -> x + shiftB).toArray());
+        double[] product = predictors.get("a").clone();
+        Arrays.setAll(product, i -> product[i] * predictors.get("b")[i]);
+        predictors.put("a x b", product);
+        int[] outcome = random.ints(80, 0, 2).toArray();
+        return LogisticRegression.estimate(predictors, BinaryOutcome.of(outcome));
+    }
+
     @Test
     void asManyPredictorsAsCasesAreRefused() {
         SplittableRandom random = new SplittableRandom(5);
