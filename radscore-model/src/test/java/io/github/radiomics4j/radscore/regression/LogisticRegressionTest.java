@@ -135,13 +135,18 @@ class LogisticRegressionTest {
 
     private static LogisticFit withProduct(double shiftA, double shiftB) {
         SplittableRandom random = new SplittableRandom(11);
+        double[] a = random.doubles(80).toArray();
+        double[] b = random.doubles(80).toArray();
+        int[] outcome = new int[80];
+        Arrays.setAll(outcome, i -> random.nextDouble() < 0.2 + 0.5 * a[i] * b[i] ? 1 : 0);
+        double[][] shifted = new double[3][80];
+        Arrays.setAll(shifted[0], i -> a[i] + shiftA);
+        Arrays.setAll(shifted[1], i -> b[i] + shiftB);
+        Arrays.setAll(shifted[2], i -> shifted[0][i] * shifted[1][i]);
         Map<String, double[]> predictors = new LinkedHashMap<>();
-        predictors.put("a", random.doubles(80).map(x -> x + shiftA).toArray());
-        predictors.put("b", random.doubles(80).map(x -> x + shiftB).toArray());
-        double[] product = predictors.get("a").clone();
-        Arrays.setAll(product, i -> product[i] * predictors.get("b")[i]);
-        predictors.put("a x b", product);
-        int[] outcome = random.ints(80, 0, 2).toArray();
+        predictors.put("a", shifted[0]);
+        predictors.put("b", shifted[1]);
+        predictors.put("a x b", shifted[2]);
         return LogisticRegression.estimate(predictors, BinaryOutcome.of(outcome));
     }
 

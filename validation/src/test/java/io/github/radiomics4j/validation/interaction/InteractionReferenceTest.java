@@ -73,7 +73,8 @@ class InteractionReferenceTest {
         rows.add(newton(section, "S", expected.get("s"), synergy.estimate()));
         rows.addAll(limits(section, "S", expected.get("s_ci95"), synergy.interval(), EARLIER_STEP));
         rows.add(newton(section, "multiplicative", expected.get("multiplicative_or"), measures.multiplicative().estimate()));
-        rows.addAll(limits(section, "multiplicative", expected.get("multiplicative_ci95"), measures.multiplicative().interval(), EARLIER_STEP));
+        rows.addAll(limits(section, "multiplicative", expected.get("multiplicative_ci95"),
+                measures.multiplicative().interval(), EARLIER_STEP));
         return rows;
     }
 
