@@ -33,20 +33,6 @@ public record Interval(double lower, double upper, double level) {
         return lower <= value && value <= upper;
     }
 
-    /**
-     * The large-sample interval of an estimate that is normal on its own scale.
-     *
-     * @param estimate finite
-     * @param standardError on the scale of the estimate, finite, not negative
-     * @param level the confidence level, such as 0.95
-     * @return {@code estimate ± z standardError}, not cut off
-     * @throws IllegalArgumentException where the level is not between 0 and 1, or estimate or standard error is not such a number
-     */
-    public static Interval around(double estimate, double standardError, double level) {
-        double half = StandardNormal.twoSidedQuantile(level) * standardError;
-        return new Interval(estimate - half, estimate + half, level);
-    }
-
     static double requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("a confidence level lies between 0 and 1, such as 0.95; was " + level);

@@ -1,97 +1,124 @@
 package io.github.radiomics4j.validation.interaction;
 
-import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.validation.discrimination.Interval;
-import java.util.Map;
+import io.github.radiomics4j.validation.discrimination.Proportion;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Interaction on the additive scale, from the odds ratios of a logistic model with indicators of both scores and their product, against
- * the group low/low: OR₁₀ (first score high alone), OR₀₁ (second alone), OR₁₁ (both). Intervals by the delta method from the
- * model's covariance (Hosmer and Lemeshow 1992, Epidemiology 3:452; R's {@code epiR::epi.interaction}).
+ * Interaction on the additive scale, from odds ratios against the group that is low in both (Rothman; Hosmer and Lemeshow 1992,
+ * Epidemiology 3:452): {@code RERI = OR₁₁ − OR₁₀ − OR₀₁ + 1}, {@code AP = RERI / OR₁₁}, {@code S = (OR₁₁ − 1) / (OR₁₀ + OR₀₁ − 2)}. Without
+ * interaction RERI and AP are 0 and S is 1. Standard errors by the delta method from those of the log odds ratios, which share the
+ * reference group.
  *
- * <p>Odds ratios stand for risk ratios here, which they approximate where events are rare. Low/low should be the group of lowest risk;
- * with a preventive score the measures cannot be read as usual (Knol et al. 2011, Eur J Epidemiol 26:433): turn its sign first.
- *
- * @param firstOnly OR₁₀
- * @param secondOnly OR₀₁
- * @param both OR₁₁
- * @param reri relative excess risk due to interaction, {@code OR₁₁ − OR₁₀ − OR₀₁ + 1}; 0 without interaction
- * @param attributableProportion AP, {@code RERI / OR₁₁}; 0 without interaction
- * @param synergy S, {@code (OR₁₁ − 1) / (OR₁₀ + OR₀₁ − 2)}, 1 without interaction, its interval on the logarithm; empty unless
- *     numerator and denominator are above 0
- * @param multiplicative {@code OR₁₁ / (OR₁₀ OR₀₁)}, 1 without interaction on the multiplicative scale
- * @param dataDriven whether the cut-offs were chosen on these very cases: then all of this is optimistic
+ * @param oddsRatioA high in a only, OR₁₀
+ * @param oddsRatioB high in b only, OR₀₁
+ * @param oddsRatioBoth high in both, OR₁₁
+ * @param varianceA of ln OR₁₀
+ * @param varianceB of ln OR₀₁
+ * @param varianceBoth of ln OR₁₁
+ * @param covariance of any two of them: the variance of the reference group's log odds
  */
-public record AdditiveInteraction(Measure firstOnly, Measure secondOnly, Measure both, Measure reri, Measure attributableProportion,
-        Optional<Measure> synergy, Measure multiplicative, boolean dataDriven) {
+public record AdditiveInteraction(double oddsRatioA, double oddsRatioB, double oddsRatioBoth, double varianceA, double varianceB,
+        double varianceBoth, double covariance) {
 
-    /**
-     * A measure with its uncertainty.
-     *
-     * @param estimate the measure
-     * @param standardError on the scale of the interval: of the logarithm for odds ratios and S, of the measure itself for RERI and AP
-     * @param interval large-sample limits of the measure
-     */
-    public record Measure(double estimate, double standardError, Interval interval) {
+    static AdditiveInteraction of(Proportion lowLow, Proportion highLow, Proportion lowHigh, Proportion highHigh) {
+        double shared = variance(lowLow);
+        return new AdditiveInteraction(odds(highLow) / odds(lowLow), odds(lowHigh) / odds(lowLow), odds(highHigh) / odds(lowLow),
+                variance(highLow) + shared, variance(lowHigh) + shared, variance(highHigh) + shared, shared);
+    }
 
-        private static Measure plain(double estimate, double standardError, double level) {
-            return new Measure(estimate, standardError, Interval.around(estimate, standardError, level));
-        }
+    private static double odds(Proportion group) {
+        return (double) group.successes() / (group.trials() - group.successes());
+    }
 
-        private static Measure ratio(double estimate, double standardError, double level) {
-            Interval logarithm = Interval.around(Math.log(estimate), standardError, level);
-            return new Measure(estimate, standardError, new Interval(Math.exp(logarithm.lower()), Math.exp(logarithm.upper()), level));
-        }
+    private static double variance(Proportion group) {
+        return 1.0 / group.successes() + 1.0 / (group.trials() - group.successes());
     }
 
     /**
-     * The measures of groups alone.
+     * An estimate with its interval.
      *
-     * @param groups at least one event and one non-event in each
-     * @param level the confidence level, such as 0.95
-     * @return the measures
-     * @throws InvalidInputException TABLE_INVALID where a group lacks events or non-events: its odds ratio does not exist
-     * @throws IllegalArgumentException where the level is not between 0 and 1
+     * @param value the estimate
+     * @param standardError of the value; of S that of ln S
+     * @param interval by the normal distribution; of S on the logarithm
      */
-    public static AdditiveInteraction of(CutOffGroups groups, double level) {
-        return of(groups, Map.of(), level);
+    public record Measure(double value, double standardError, Interval interval) {
     }
 
     /**
-     * The measures, adjusted for other predictors.
+     * The relative excess risk due to interaction.
      *
-     * @param groups at least one event and one non-event in each
-     * @param adjustedFor name to one finite value per case; not modified
-     * @param level the confidence level, such as 0.95
-     * @return the measures
-     * @throws InvalidInputException TABLE_INVALID where a group lacks events or non-events, and as
-     *     {@link ProductTermTest#of(CutOffGroups, Map)}
-     * @throws IllegalArgumentException where the level is not between 0 and 1, or as {@link ProductTermTest#of(CutOffGroups, Map)}
+     * @param level such as 0.95
+     * @return OR₁₁ − OR₁₀ − OR₀₁ + 1
+     * @throws IllegalArgumentException where the level does not lie between 0 and 1
      */
-    public static AdditiveInteraction of(CutOffGroups groups, Map<String, double[]> adjustedFor, double level) {
-        OddsRatios or = new OddsRatios(ProductTermTest.of(groups, adjustedFor).fit());
-        double a = or.first();
-        double b = or.second();
-        double ab = or.both();
-        double reri = ab - a - b + 1;
-        return new AdditiveInteraction(Measure.ratio(a, or.standardError(1, 0, 0), level),
-                Measure.ratio(b, or.standardError(0, 1, 0), level),
-                Measure.ratio(ab, or.standardError(1, 1, 1), level),
-                Measure.plain(reri, or.standardError(ab - a, ab - b, ab), level),
-                Measure.plain(reri / ab, or.standardError((b - 1) / ab, (a - 1) / ab, (a + b - 1) / ab), level),
-                synergy(or, level),
-                Measure.ratio(ab / (a * b), or.standardError(0, 0, 1), level), groups.isDataDriven());
+    public Measure reri(double level) {
+        double value = oddsRatioBoth - oddsRatioA - oddsRatioB + 1;
+        return plain(value, error(-oddsRatioA, -oddsRatioB, oddsRatioBoth), level);
     }
 
-    private static Optional<Measure> synergy(OddsRatios or, double level) {
-        double numerator = or.both() - 1;
-        double denominator = or.first() + or.second() - 2;
-        if (!(numerator > 0 && denominator > 0)) {
+    /**
+     * The proportion attributable to interaction.
+     *
+     * @param level such as 0.95
+     * @return RERI / OR₁₁
+     * @throws IllegalArgumentException where the level does not lie between 0 and 1
+     */
+    public Measure attributableProportion(double level) {
+        double value = (oddsRatioBoth - oddsRatioA - oddsRatioB + 1) / oddsRatioBoth;
+        double toBoth = (oddsRatioA + oddsRatioB - 1) / oddsRatioBoth;
+        return plain(value, error(-oddsRatioA / oddsRatioBoth, -oddsRatioB / oddsRatioBoth, toBoth), level);
+    }
+
+    /**
+     * The synergy index.
+     *
+     * @param level such as 0.95
+     * @return (OR₁₁ − 1) / (OR₁₀ + OR₀₁ − 2) with its interval on the logarithm; empty where a difference is not above 0, since a ratio of
+     *     a harm and a benefit says nothing
+     * @throws IllegalArgumentException where the level does not lie between 0 and 1
+     */
+    public Optional<Measure> synergy(double level) {
+        double both = oddsRatioBoth - 1;
+        double apart = oddsRatioA + oddsRatioB - 2;
+        if (!(both > 0 && apart > 0)) {
             return Optional.empty();
         }
-        double byBoth = or.both() / numerator;
-        double error = or.standardError(byBoth - or.first() / denominator, byBoth - or.second() / denominator, byBoth);
-        return Optional.of(Measure.ratio(numerator / denominator, error, level));
+        return Optional.of(logarithmic(both / apart, error(-oddsRatioA / apart, -oddsRatioB / apart, oddsRatioBoth / both), level));
+    }
+
+    /**
+     * The ratio of odds ratios, the interaction on the multiplicative scale.
+     *
+     * @param level such as 0.95
+     * @return OR₁₁ / (OR₁₀ OR₀₁) with its interval on the logarithm
+     * @throws IllegalArgumentException where the level does not lie between 0 and 1
+     */
+    public Measure multiplicative(double level) {
+        return logarithmic(oddsRatioBoth / (oddsRatioA * oddsRatioB), error(-1, -1, 1), level);
+    }
+
+    /** The root of g'Vg, g the derivatives by the log odds ratios. */
+    private double error(double byA, double byB, double byBoth) {
+        return Math.sqrt(byA * byA * varianceA + byB * byB * varianceB + byBoth * byBoth * varianceBoth
+                + 2 * covariance * (byA * byB + byA * byBoth + byB * byBoth));
+    }
+
+    private static Measure plain(double value, double error, double level) {
+        double z = quantile(level);
+        return new Measure(value, error, new Interval(value - z * error, value + z * error, level));
+    }
+
+    private static Measure logarithmic(double value, double error, double level) {
+        double z = quantile(level);
+        return new Measure(value, error, new Interval(value * Math.exp(-z * error), value * Math.exp(z * error), level));
+    }
+
+    private static double quantile(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("a level of confidence lies between 0 and 1, was " + level);
+        }
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
     }
 }

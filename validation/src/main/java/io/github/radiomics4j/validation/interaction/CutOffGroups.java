@@ -3,216 +3,172 @@ package io.github.radiomics4j.validation.interaction;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.TrainingRules;
-import io.github.radiomics4j.validation.discrimination.CutOff;
+import io.github.radiomics4j.radscore.regression.LogisticFit.LikelihoodRatioTest;
+import io.github.radiomics4j.radscore.regression.LogisticRegression;
 import io.github.radiomics4j.validation.discrimination.Proportion;
 import io.github.radiomics4j.validation.discrimination.Roc;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Cases in four groups by two scores, each cut at a threshold, and the events in them. A score is high at or above its cut-off. An
- * exposure coded 0 and 1 is cut at 0.5. Immutable.
+ * Cases in four groups by two scores, a and b, each low or high at a cut-off: high where the score is at least the cut-off. Events of each
+ * group are a {@link Proportion}, with Wilson's interval for its rate. Cut-offs that were chosen on the same cases, as Youden's are, make
+ * the groups look more different than they are on new ones.
  *
- * <p>Cut-offs that were chosen on the same cases ({@link #byYouden}) are optimistic: they are placed where these cases differ most, so
- * rates of groups lie too far apart and p-values are too small. Quote groups at cut-offs from other cases, or from
- * before the study, and say of others that they are data-driven; {@link #isDataDriven()} remembers it.
+ * @param lowLow a low, b low
+ * @param highLow a high, b low
+ * @param lowHigh a low, b high
+ * @param highHigh both high
  */
-public final class CutOffGroups {
-    private final double firstCutOff;
-    private final double secondCutOff;
-    private final boolean dataDriven;
-    private final BinaryOutcome outcome;
-    private final CutOffGroup[] groupOfCase;
+public record CutOffGroups(Proportion lowLow, Proportion highLow, Proportion lowHigh, Proportion highHigh) {
 
-    private CutOffGroups(double[] first, double firstCutOff, double[] second, double secondCutOff, BinaryOutcome outcome,
-            boolean dataDriven) {
-        this.firstCutOff = requireNumber("first", firstCutOff);
-        this.secondCutOff = requireNumber("second", secondCutOff);
-        this.dataDriven = dataDriven;
-        this.outcome = outcome;
-        requireFinite("first", first, outcome);
-        requireFinite("second", second, outcome);
-        TrainingRules.requireBothClasses(outcome);
-        this.groupOfCase = new CutOffGroup[outcome.size()];
-        for (int i = 0; i < groupOfCase.length; i++) {
-            groupOfCase[i] = CutOffGroup.of(first[i] >= firstCutOff, second[i] >= secondCutOff);
+    /**
+     * Groups at given cut-offs.
+     *
+     * @param a one finite value per case; not modified
+     * @param cutA the cut-off of a
+     * @param b one finite value per case, in the same order; not modified
+     * @param cutB the cut-off of b
+     * @param outcome the outcome of the same cases
+     * @return the groups; one may be empty
+     * @throws InvalidInputException NONFINITE_VALUES where a score is NaN or infinite
+     * @throws IllegalArgumentException where scores and outcome are not of one length, or a cut-off is NaN
+     */
+    public static CutOffGroups of(double[] a, double cutA, double[] b, double cutB, BinaryOutcome outcome) {
+        if (a.length != outcome.size() || b.length != outcome.size()) {
+            throw new IllegalArgumentException("scores and outcome must be of the same cases, there are " + a.length + ", " + b.length
+                    + " and " + outcome.size());
         }
+        if (Double.isNaN(cutA) || Double.isNaN(cutB)) {
+            throw new IllegalArgumentException("cut-offs must be numbers, were " + cutA + " and " + cutB);
+        }
+        int[] cases = new int[4];
+        int[] events = new int[4];
+        for (int i = 0; i < a.length; i++) {
+            if (!Double.isFinite(a[i]) || !Double.isFinite(b[i])) {
+                throw new InvalidInputException(Problem.NONFINITE_VALUES, "scores must be finite to be grouped, row " + i + " holds " + a[i]
+                        + " and " + b[i]);
+            }
+            int group = (a[i] >= cutA ? 1 : 0) + (b[i] >= cutB ? 2 : 0);
+            cases[group]++;
+            events[group] += outcome.isPositive(i) ? 1 : 0;
+        }
+        return new CutOffGroups(new Proportion(events[0], cases[0]), new Proportion(events[1], cases[1]), new Proportion(events[2], cases[2]),
+                new Proportion(events[3], cases[3]));
     }
 
     /**
-     * Pearson's test that the event is equally frequent in all groups.
+     * Groups at Youden's cut-offs of the same cases: optimistic, see above.
      *
-     * @param chiSquared {@code Σ (observed − expected)² / expected} over events and non-events of the groups that hold cases
-     * @param degreesOfFreedom the number of groups that hold cases, less one
-     * @param pValue of the chi-squared distribution, without a correction for continuity
-     * @param smallestExpected the smallest expected count; below 5 the p-value is rough
-     */
-    public record PearsonTest(double chiSquared, int degreesOfFreedom, double pValue, double smallestExpected) {
-    }
-
-    /**
-     * Groups at cut-offs that are given.
-     *
-     * @param first a score, one finite value per case; not modified
-     * @param firstCutOff the first score is high at or above it
-     * @param second another score of the same cases; not modified
-     * @param secondCutOff the second score is high at or above it
-     * @param outcome the outcome of the same cases in the same order, of both classes
-     * @return the groups; some may hold no case
-     * @throws InvalidInputException NONFINITE_VALUES where a score is not finite, TABLE_INVALID where the outcome is of one class
-     * @throws IllegalArgumentException where scores and outcome are not of one length, or a cut-off is not finite
-     */
-    public static CutOffGroups at(double[] first, double firstCutOff, double[] second, double secondCutOff, BinaryOutcome outcome) {
-        return new CutOffGroups(first, firstCutOff, second, secondCutOff, outcome, false);
-    }
-
-    /**
-     * Groups at the cut-offs with the largest Youden index, each chosen on these very cases; see {@link CutOffGroups} on what that
-     * does to the numbers.
-     *
-     * @param first a score, one finite value per case; not modified
-     * @param second another score of the same cases; not modified
-     * @param outcome the outcome of the same cases in the same order, of both classes
-     * @return the groups, marked as data-driven
-     * @throws InvalidInputException NONFINITE_VALUES where a score is not finite; TABLE_INVALID where the outcome is of one class, or a
-     *     score has no cut-off with an index above 0, as one that falls with the risk
+     * @param a one finite value per case; not modified
+     * @param b one finite value per case, in the same order; not modified
+     * @param outcome the outcome of the same cases, of both classes
+     * @return the groups
+     * @throws InvalidInputException NONFINITE_VALUES where a score is NaN or infinite, TABLE_INVALID where the outcome is of one class
      * @throws IllegalArgumentException where scores and outcome are not of one length
      */
-    public static CutOffGroups byYouden(double[] first, double[] second, BinaryOutcome outcome) {
-        return new CutOffGroups(first, youden("first", first, outcome), second, youden("second", second, outcome), outcome, true);
+    public static CutOffGroups atYouden(double[] a, double[] b, BinaryOutcome outcome) {
+        return of(a, Roc.of(a, outcome).youden().threshold(), b, Roc.of(b, outcome).youden().threshold(), outcome);
     }
 
-    private static double youden(String which, double[] scores, BinaryOutcome outcome) {
-        CutOff best = Roc.of(scores, outcome).youden();
-        if (Double.isInfinite(best.threshold())) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "the " + which + " score has no Youden cut-off: no threshold gives an"
-                    + " index above 0 on " + outcome + "; higher scores must mean more likely positive (turn the sign), or give a cut-off");
+    /**
+     * A chi-square test.
+     *
+     * @param chiSquare the statistic
+     * @param degreesOfFreedom of its distribution
+     * @param p the probability of a value at least as large
+     */
+    public record ChiSquareTest(double chiSquare, int degreesOfFreedom, double p) {
+    }
+
+    /**
+     * Pearson's test that all groups have one event rate.
+     *
+     * @return the test, of as many degrees of freedom as there are groups with cases, less one
+     * @throws InvalidInputException TABLE_INVALID where all cases are in one group, or have one outcome
+     */
+    public ChiSquareTest pearson() {
+        double cases = 0;
+        double events = 0;
+        int groups = 0;
+        for (Proportion group : all()) {
+            cases += group.trials();
+            events += group.successes();
+            groups += group.trials() > 0 ? 1 : 0;
         }
-        return best.threshold();
-    }
-
-    private static double requireNumber(String which, double cutOff) {
-        if (!Double.isFinite(cutOff)) {
-            throw new IllegalArgumentException("the cut-off of the " + which + " score must be finite, was " + cutOff);
+        if (groups < 2 || events == 0 || events == cases) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "rates are compared between at least two groups, with and without events:"
+                    + " there are " + groups + " groups with cases, and " + events + " events in " + cases + " cases");
         }
-        return cutOff;
-    }
-
-    private static void requireFinite(String which, double[] scores, BinaryOutcome outcome) {
-        TrainingRules.requireSameSize(scores.length, outcome);
-        for (int i = 0; i < scores.length; i++) {
-            if (!Double.isFinite(scores[i])) {
-                throw new InvalidInputException(Problem.NONFINITE_VALUES, "the " + which + " score in row " + i + " is " + scores[i]
-                        + ", a group needs a finite score for every case: leave out the case, or find out why it has none");
+        double chiSquare = 0;
+        for (Proportion group : all()) {
+            if (group.trials() > 0) {
+                double expected = group.trials() * events / cases;
+                double off = group.successes() - expected;
+                chiSquare += off * off / expected + off * off / (group.trials() - expected);
             }
         }
+        return new ChiSquareTest(chiSquare, groups - 1, ChiSquaredDistribution.of(groups - 1).survivalProbability(chiSquare));
     }
 
     /**
-     * The cut-off of the first score.
+     * The likelihood-ratio test of the product of both indicators, high or low: whether the odds ratios multiply.
      *
-     * @return the score is high at or above it
+     * @return one degree of freedom
+     * @throws InvalidInputException TABLE_INVALID where a group is empty or has one outcome only
      */
-    public double firstCutOff() {
-        return firstCutOff;
+    public LikelihoodRatioTest productTest() {
+        requireBothOutcomes();
+        int n = 0;
+        for (Proportion group : all()) {
+            n += group.trials();
+        }
+        double[] highA = new double[n];
+        double[] highB = new double[n];
+        double[] both = new double[n];
+        boolean[] event = new boolean[n];
+        int row = 0;
+        int number = 0;
+        for (Proportion group : all()) {
+            for (int i = 0; i < group.trials(); i++) {
+                highA[row] = number % 2;
+                highB[row] = number / 2;
+                both[row] = highA[row] * highB[row];
+                event[row++] = i < group.successes();
+            }
+            number++;
+        }
+        Map<String, double[]> predictors = new LinkedHashMap<>();
+        predictors.put("a high", highA);
+        predictors.put("b high", highB);
+        predictors.put("both high", both);
+        return LogisticRegression.estimate(predictors, BinaryOutcome.of(event)).likelihoodRatioTest(3);
     }
 
     /**
-     * The cut-off of the second score.
+     * Interaction on the additive scale, with both low as the reference.
      *
-     * @return the score is high at or above it
+     * @return RERI, AP and S
+     * @throws InvalidInputException TABLE_INVALID where a group is empty or has one outcome only, so that an odds ratio is 0 or infinite
      */
-    public double secondCutOff() {
-        return secondCutOff;
+    public AdditiveInteraction additive() {
+        requireBothOutcomes();
+        return AdditiveInteraction.of(lowLow, highLow, lowHigh, highHigh);
     }
 
-    /**
-     * Whether the cut-offs were chosen on these very cases.
-     *
-     * @return true of {@link #byYouden}; what is computed from such groups is optimistic
-     */
-    public boolean isDataDriven() {
-        return dataDriven;
+    private Proportion[] all() {
+        return new Proportion[] {lowLow, highLow, lowHigh, highHigh};
     }
 
-    /**
-     * The outcome.
-     *
-     * @return in the order of rows
-     */
-    public BinaryOutcome outcome() {
-        return outcome;
-    }
-
-    /**
-     * The group of one case.
-     *
-     * @param row from 0
-     * @return its group
-     */
-    public CutOffGroup groupOf(int row) {
-        return groupOfCase[row];
-    }
-
-    /**
-     * How frequent the event is in a group, with Wilson's interval by {@link Proportion#wilson}.
-     *
-     * @param group which
-     * @return events of cases, 0 of 0 in a group without cases
-     */
-    public Proportion events(CutOffGroup group) {
-        int events = 0;
-        int cases = 0;
-        for (int i = 0; i < groupOfCase.length; i++) {
-            if (groupOfCase[i] == group) {
-                cases++;
-                events += outcome.isPositive(i) ? 1 : 0;
+    private void requireBothOutcomes() {
+        String[] names = {"low-low", "high-low", "low-high", "high-high"};
+        for (int g = 0; g < names.length; g++) {
+            Proportion group = all()[g];
+            if (group.successes() == 0 || group.successes() == group.trials()) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "group " + names[g] + " has " + group.successes() + " events in "
+                        + group.trials() + " cases, so its odds are 0 or infinite: move a cut-off, or report the rates alone");
             }
         }
-        return new Proportion(events, cases);
-    }
-
-    /**
-     * The test that the event is equally frequent in all groups. Groups without cases take no part.
-     *
-     * @return the test, of 3 degrees of freedom where every group holds cases
-     * @throws InvalidInputException TABLE_INVALID where all cases are in one group
-     */
-    public PearsonTest pearsonTest() {
-        List<Proportion> filled = new ArrayList<>();
-        for (CutOffGroup group : CutOffGroup.values()) {
-            Proportion events = events(group);
-            if (events.trials() > 0) {
-                filled.add(events);
-            }
-        }
-        if (filled.size() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "all " + outcome.size() + " cases are in the group " + groupOfCase[0]
-                    + " at cut-offs " + firstCutOff + " and " + secondCutOff + ", a test needs two groups with cases: take other cut-offs");
-        }
-        double share = (double) outcome.positives() / outcome.size();
-        double chiSquared = 0;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (Proportion events : filled) {
-            double expected = share * events.trials();
-            double rest = events.trials() - expected;
-            double off = events.successes() - expected; // the same for events and non-events but for its sign
-            chiSquared += off * off / expected + off * off / rest;
-            smallest = Math.min(smallest, Math.min(expected, rest));
-        }
-        int freedom = filled.size() - 1;
-        return new PearsonTest(chiSquared, freedom, ChiSquaredDistribution.of(freedom).survivalProbability(chiSquared), smallest);
-    }
-
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder("events at cut-offs ").append(firstCutOff).append(" and ").append(secondCutOff)
-                .append(dataDriven ? " (data-driven, optimistic)" : "");
-        for (CutOffGroup group : CutOffGroup.values()) {
-            text.append(", ").append(group).append(' ').append(events(group));
-        }
-        return text.toString();
     }
 }

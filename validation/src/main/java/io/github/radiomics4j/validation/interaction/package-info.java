@@ -1,4 +1,2 @@
-/**
- * Whether two scores act together: the product term of a logistic model, groups at cut-offs, and interaction on the additive scale.
- */
+/** Whether two scores, of disc and muscle say, act together: product terms, groups by cut-offs, and measures on the additive scale. */
 package io.github.radiomics4j.validation.interaction;
