@@ -230,7 +230,10 @@ public final class Validation {
      */
     public static ExternalValidation external(Radscore radscore, FeatureTable table, BinaryOutcome outcome) {
         requireOneRowPerCase(table, outcome);
-        TrainingRules.requireBothClasses(outcome);
+        if (!Performance.hasBothClasses(outcome)) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "there are " + outcome
+                    + " among the new cases: to tell the classes apart, external validation needs cases of both");
+        }
         double[] scores = radscore.scores(table);
         List<String> overlap = TrainingRows.among(table, radscore);
         if (!overlap.isEmpty()) {
