@@ -1,12 +1,17 @@
 package io.github.radiomics4j.radscore.regression;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.regression.LogisticModel.Maximum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A logistic model with its inference: {@code logit P(y = 1) = offset + b₀ + Σ b_k x_k}. Coefficient 0 is the intercept, coefficient k
@@ -40,11 +45,8 @@ public final class LogisticFit {
     public record LikelihoodRatioTest(double chiSquare, int degreesOfFreedom, double p) {
         static LikelihoodRatioTest of(double larger, double smaller, int degreesOfFreedom) {
             double chiSquare = Math.max(0, 2 * (larger - smaller));
-            return new LikelihoodRatioTest(chiSquare, degreesOfFreedom, upperTail(chiSquare, degreesOfFreedom));
-        }
-
-        private static double upperTail(double chiSquare, int degreesOfFreedom) {
-            return org.apache.commons.numbers.gamma.RegularizedGamma.Q.value(degreesOfFreedom / 2.0, chiSquare / 2);
+            return new LikelihoodRatioTest(chiSquare, degreesOfFreedom,
+                    ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(chiSquare));
         }
     }
 
@@ -139,7 +141,7 @@ public final class LogisticFit {
      */
     public double[] waldP() {
         double[] p = waldZ();
-        Arrays.setAll(p, k -> org.apache.commons.numbers.gamma.Erfc.value(Math.abs(p[k]) / Math.sqrt(2)));
+        Arrays.setAll(p, k -> 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(p[k])));
         return p;
     }
 
@@ -151,9 +153,9 @@ public final class LogisticFit {
      * @throws IllegalArgumentException where the level does not lie between 0 and 1
      */
     public List<Limits> waldLimits(double level) {
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + requireLevel(level) / 2);
+        double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + requireLevel(level) / 2);
         double[] errors = standardErrors();
-        return java.util.stream.IntStream.range(0, errors.length)
+        return IntStream.range(0, errors.length)
                 .mapToObj(k -> new Limits(maximum.beta()[k] - z * errors[k], maximum.beta()[k] + z * errors[k])).toList();
     }
 
@@ -162,6 +164,7 @@ public final class LogisticFit {
      *
      * @param coefficient from 0, the intercept
      * @return the test with 1 degree of freedom
+     * @throws InvalidInputException TABLE_INVALID where the others could not be fitted
      */
     public LikelihoodRatioTest likelihoodRatioTest(int coefficient) {
         return LikelihoodRatioTest.of(maximum.objective(), profile(coefficient, 0), 1);
@@ -174,10 +177,11 @@ public final class LogisticFit {
      * @param coefficient from 0, the intercept
      * @param level such as 0.95
      * @return the limits, infinite on a side where the profile never falls so far
+     * @throws InvalidInputException TABLE_INVALID where the others could not be fitted on the way
      * @throws IllegalArgumentException where the level does not lie between 0 and 1
      */
     public Limits profileLimits(int coefficient, double level) {
-        double drop = new ChiSquaredDistribution(null, 1).inverseCumulativeProbability(requireLevel(level)) / 2;
+        double drop = ChiSquaredDistribution.of(1).inverseCumulativeProbability(requireLevel(level)) / 2;
         return new Limits(limit(coefficient, -1, drop), limit(coefficient, 1, drop));
     }
 
@@ -189,8 +193,7 @@ public final class LogisticFit {
         for (int s = 0; s < 60; s++) {
             double outside = inside + direction * stride;
             if (above.value(outside) < 0) {
-                double root = new BrentSolver(1e-12, 1e-10).solve(200, above, Math.min(inside, outside), Math.max(inside, outside));
-                return root;
+                return new BrentSolver(1e-12, 1e-10).solve(200, above, Math.min(inside, outside), Math.max(inside, outside));
             }
             inside = outside;
             stride *= s < 4 ? 1 : 1.5;
@@ -198,14 +201,38 @@ public final class LogisticFit {
         return direction * Double.POSITIVE_INFINITY;
     }
 
-    /** The largest likelihood with one coefficient held. */
+    /**
+     * The largest likelihood with one coefficient held. The others start where the tangent of the profile puts them, so that the start
+     * does not depend on where predictors have their zero; from there or, failing that, from 0 the maximum must be reached.
+     */
     private double profile(int coefficient, double held) {
         boolean[] free = new boolean[model.coefficients()];
         Arrays.fill(free, true);
         free[coefficient] = false;
-        double[] start = maximum.beta().clone();
-        start[coefficient] = held;
-        return model.maximise(start, free).objective();
+        double moved = held - maximum.beta()[coefficient];
+        double[] tangent = maximum.beta().clone();
+        for (int k = 0; k < tangent.length; k++) {
+            tangent[k] += covariance[k][coefficient] / covariance[coefficient][coefficient] * moved;
+        }
+        double[] zero = new double[tangent.length];
+        for (double[] start : new double[][] {tangent, zero}) {
+            start[coefficient] = held;
+            Optional<Maximum> found = reached(start, free);
+            if (found.isPresent()) {
+                return found.get().objective();
+            }
+        }
+        throw new InvalidInputException(Problem.TABLE_INVALID, "the likelihood with coefficient " + coefficient + " held at " + held
+                + " (estimate " + maximum.beta()[coefficient] + ") could not be maximised over the others: z-score the predictors, or drop"
+                + " strongly correlated ones");
+    }
+
+    private Optional<Maximum> reached(double[] start, boolean[] free) {
+        try {
+            return Optional.of(model.maximise(start, free)).filter(Maximum::settled);
+        } catch (NonPositiveDefiniteMatrixException singular) {
+            return Optional.empty(); // no information at a point on the way: the other start may lead around it
+        }
     }
 
     /**
