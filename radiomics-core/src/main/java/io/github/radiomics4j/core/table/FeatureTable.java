@@ -5,31 +5,43 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * Cases (rows) times features (columns) with the settings behind the numbers. Immutable; kept by columns, since selection and
  * scaling read whole columns. A value may be NaN where a feature is undefined for a case; what reads the table decides whether
  * it can bear that.
  *
- * <p>Case ids name rows. They are unique in a cohort; a bootstrap sample, made by {@link #rows}, repeats them.
+ * <p>Case ids name rows. They are unique in a cohort; a bootstrap sample, made by {@link #rows}, repeats them. Tables of some rows or
+ * columns share their values with the table they come from: a thousand of them take hardly more memory than one.
  */
 public final class FeatureTable {
     private final List<String> cases;
     private final List<FeatureColumn> columns;
     private final double[][] values;
+    /** The rows of the arrays of {@code values} in rising order, found when first asked for and shared like them. */
+    private final AtomicReferenceArray<int[]> sorted;
+    /** For each row of this table its index in the arrays of {@code values}. */
+    private final int[] stored;
+    private volatile Places places;
     private final Provenance provenance;
     private final Map<String, Integer> index;
 
-    private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, Provenance provenance) {
+    private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, AtomicReferenceArray<int[]> sorted,
+            int[] stored, Provenance provenance) {
         this.cases = List.copyOf(cases);
         this.columns = List.copyOf(columns);
         this.values = values;
+        this.sorted = sorted;
+        this.stored = stored;
         this.provenance = provenance;
         this.index = new HashMap<>();
         for (int c = 0; c < columns.size(); c++) {
@@ -68,7 +80,11 @@ public final class FeatureTable {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs twice in the table");
             }
         }
-        return new FeatureTable(cases, columns, copy, provenance);
+        return new FeatureTable(cases, columns, copy, new AtomicReferenceArray<>(copy.length), everyRow(cases.size()), provenance);
+    }
+
+    private static int[] everyRow(int cases) {
+        return IntStream.range(0, cases).toArray();
     }
 
     /**
@@ -97,7 +113,8 @@ public final class FeatureTable {
                 values[c][r] = row[c];
             }
         }
-        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, first.provenance());
+        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, new AtomicReferenceArray<>(values.length),
+                everyRow(cases.size()), first.provenance());
     }
 
     /**
@@ -162,7 +179,7 @@ public final class FeatureTable {
      * @return the value; NaN where undefined
      */
     public double value(int row, int column) {
-        return values[column][row];
+        return values[column][stored[row]];
     }
 
     /**
@@ -172,7 +189,80 @@ public final class FeatureTable {
      * @return one value per case, a fresh array
      */
     public double[] column(int column) {
-        return values[column].clone();
+        double[] all = values[column];
+        double[] taken = new double[stored.length];
+        for (int r = 0; r < taken.length; r++) {
+            taken[r] = all[stored[r]];
+        }
+        return taken;
+    }
+
+    /**
+     * The rows in rising order of a column's values. The order of the table that rows were taken from is found once and kept, so for
+     * a sample of its rows this takes time proportional to their number: what bootstrap and cross-validation ask thousands of times.
+     *
+     * @param column from 0
+     * @return indices of rows by {@link Double#compare}: −0 before 0, NaN last; equal values in the order of rows
+     */
+    public int[] order(int column) {
+        int[] all = sorted.get(column);
+        if (all == null) {
+            all = RisingOrder.of(values[column]);
+            sorted.set(column, all); // another thread may set it too, to the same
+        }
+        Places places = places();
+        double[] value = values[column];
+        int[] order = new int[stored.length];
+        int filled = 0;
+        for (int first = 0; first < all.length;) {
+            int from = filled;
+            int end = first;
+            do {
+                filled = places.copy(all[end], order, filled);
+                end++;
+            } while (end < all.length && Double.compare(value[all[end]], value[all[first]]) == 0);
+            if (end > first + 1) {
+                Arrays.sort(order, from, filled); // equal values: by row
+            }
+            first = end;
+        }
+        return order;
+    }
+
+    private Places places() {
+        Places found = places;
+        if (found == null) {
+            found = Places.of(stored, values.length == 0 ? 0 : values[0].length);
+            places = found; // another thread may set it too, to the same
+        }
+        return found;
+    }
+
+    /** The rows of this table by where they are stored: those of place k are {@code rows[start[k]]} to before {@code rows[start[k + 1]]}. */
+    private record Places(int[] start, int[] rows) {
+        private static Places of(int[] stored, int count) {
+            int[] start = new int[count + 1];
+            for (int at : stored) {
+                start[at + 1]++;
+            }
+            for (int at = 0; at < count; at++) {
+                start[at + 1] += start[at];
+            }
+            int[] next = Arrays.copyOf(start, count);
+            int[] rows = new int[stored.length];
+            for (int row = 0; row < stored.length; row++) {
+                rows[next[stored[row]]++] = row;
+            }
+            return new Places(start, rows);
+        }
+
+        private int copy(int place, int[] to, int at) {
+            int end = at;
+            for (int k = start[place]; k < start[place + 1]; k++) {
+                to[end++] = rows[k];
+            }
+            return end;
+        }
     }
 
     /**
@@ -207,17 +297,13 @@ public final class FeatureTable {
      * @return the table of those rows
      */
     public FeatureTable rows(int... rows) {
-        double[][] taken = new double[values.length][rows.length];
-        for (int c = 0; c < values.length; c++) {
-            for (int r = 0; r < rows.length; r++) {
-                taken[c][r] = values[c][rows[r]];
-            }
-        }
+        int[] taken = new int[rows.length];
         List<String> ids = new ArrayList<>(rows.length);
-        for (int r : rows) {
-            ids.add(cases.get(r));
+        for (int r = 0; r < rows.length; r++) {
+            taken[r] = stored[rows[r]];
+            ids.add(cases.get(rows[r]));
         }
-        return new FeatureTable(ids, columns, taken, provenance);
+        return new FeatureTable(ids, columns, values, sorted, taken, provenance);
     }
 
     /**
@@ -229,13 +315,15 @@ public final class FeatureTable {
      */
     public FeatureTable select(List<String> names) {
         double[][] taken = new double[names.size()][];
+        AtomicReferenceArray<int[]> orders = new AtomicReferenceArray<>(names.size());
         List<FeatureColumn> kept = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
             int at = indexOf(names.get(i));
             taken[i] = values[at];
+            orders.set(i, sorted.get(at));
             kept.add(columns.get(at));
         }
-        return new FeatureTable(cases, kept, taken, provenance);
+        return new FeatureTable(cases, kept, taken, orders, stored, provenance);
     }
 
     /**
@@ -246,7 +334,7 @@ public final class FeatureTable {
      */
     public FeatureTable prefixed(String prefix) {
         List<FeatureColumn> renamed = columns.stream().map(c -> new FeatureColumn(prefix + ":" + c.name(), c.key())).toList();
-        return new FeatureTable(cases, renamed, values, Provenance.combined(Map.of(prefix, provenance)));
+        return new FeatureTable(cases, renamed, values, sorted, stored, Provenance.combined(Map.of(prefix, provenance)));
     }
 
     /**
@@ -262,9 +350,13 @@ public final class FeatureTable {
         }
         List<FeatureColumn> both = new ArrayList<>(columns);
         both.addAll(other.columns);
+        boolean shared = Arrays.equals(stored, other.stored);
         double[][] all = new double[both.size()][];
-        System.arraycopy(values, 0, all, 0, values.length);
-        System.arraycopy(other.values, 0, all, values.length, other.values.length);
+        for (int c = 0; c < all.length; c++) {
+            FeatureTable owner = c < values.length ? this : other;
+            int at = c < values.length ? c : c - values.length;
+            all[c] = shared ? owner.values[at] : owner.column(at);
+        }
         TreeMap<String, String> settings = new TreeMap<>(provenance.settings());
         other.provenance.settings().forEach((name, value) -> {
             String before = settings.put(name, value);
@@ -273,6 +365,6 @@ public final class FeatureTable {
                         + " in the other: give each table a prefix (prefixed) before they stand side by side");
             }
         });
-        return new FeatureTable(cases, both, all, new Provenance(settings));
+        return new FeatureTable(cases, both, all, new AtomicReferenceArray<>(all.length), shared ? stored : everyRow(cases.size()), new Provenance(settings));
     }
 }

@@ -20,6 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +45,18 @@ class FeatureTableTest {
     private static FeatureTable numbers(double... column) {
         List<String> cases = IntStream.range(0, column.length).mapToObj(i -> "c" + i).toList();
         return FeatureTable.of(cases, List.of(FeatureColumn.named("x")), new double[][] {column}, Provenance.of(Map.of("by", "hand")));
+    }
+
+    @Property
+    void orderOfSomeRowsIsThatOfTheirValuesAndThenOfRows(@ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -3, max = 3) Double> values,
+            @ForAll @Size(min = 1, max = 90) List<@IntRange(min = 0, max = 59) Integer> drawn) {
+        double[] column = values.stream().mapToDouble(v -> Math.rint(v * 4) / 4).toArray(); // with ties, and −0
+        int[] rows = drawn.stream().mapToInt(r -> r % column.length).toArray();
+        FeatureTable table = numbers(column).rows(rows);
+        double[] taken = table.column(0);
+        int[] expected = IntStream.range(0, taken.length).boxed()
+                .sorted((a, b) -> Double.compare(taken[a], taken[b])).mapToInt(a -> a).toArray();
+        assertArrayEquals(expected, table.order(0));
     }
 
     @Test
@@ -114,6 +131,26 @@ class FeatureTableTest {
         FeatureTable sample = numbers(1, 2, 3).rows(2, 2, 0);
         assertEquals(List.of("c2", "c2", "c0"), sample.cases());
         assertArrayEquals(new double[] {3, 3, 1}, sample.column(0));
+    }
+
+    @Test
+    void rowsOfRowsAreThoseOfTheWholeTable() {
+        FeatureTable some = numbers(10, 11, 12, 13).rows(3, 1, 1).rows(2, 0);
+        assertEquals(List.of("c1", "c3"), some.cases());
+        assertArrayEquals(new double[] {11, 13}, some.column(0));
+        assertEquals(13, some.value(1, 0));
+    }
+
+    @Test
+    void rowsTakenInDifferentWaysStandSideBySide() {
+        FeatureTable left = numbers(10, 11, 12).rows(2, 0);
+        FeatureTable right = FeatureTable.of(List.of("c2", "c0"), List.of(FeatureColumn.named("y")), new double[][] {{5, 6}},
+                Provenance.of(Map.of()));
+        FeatureTable both = left.beside(right);
+        assertArrayEquals(new double[] {12, 10}, both.column(0));
+        assertArrayEquals(new double[] {5, 6}, both.column(1));
+        FeatureTable shared = left.beside(left.prefixed("again"));
+        assertArrayEquals(new double[] {12, 10}, shared.column(1));
     }
 
     @Test
