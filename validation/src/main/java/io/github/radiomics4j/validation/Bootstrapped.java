@@ -1,9 +1,9 @@
 package io.github.radiomics4j.validation;
 
 import io.github.radiomics4j.validation.discrimination.Interval;
+import io.github.radiomics4j.validation.discrimination.Quantile;
 import io.github.radiomics4j.validation.resampling.BootstrapSampling;
 import java.util.Arrays;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /** The result of bootstrap validation: fits of bootstrap samples, each applied to all cases. Immutable. */
 public final class Bootstrapped extends InternalValidation {
@@ -66,9 +66,8 @@ public final class Bootstrapped extends InternalValidation {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("a level lies between 0 and 1, was " + level);
         }
-        Percentile quantiles = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
-        quantiles.setData(onOriginal(measure));
-        return new Interval(quantiles.evaluate(50 * (1 - level)), quantiles.evaluate(50 * (1 + level)), level);
+        double[] values = Arrays.stream(onOriginal(measure)).filter(value -> !Double.isNaN(value)).toArray(); // as the optimism does
+        return new Interval(Quantile.of(values, (1 - level) / 2), Quantile.of(values, (1 + level) / 2), level);
     }
 
     /**

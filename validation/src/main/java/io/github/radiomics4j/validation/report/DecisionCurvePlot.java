@@ -66,8 +66,8 @@ public final class DecisionCurvePlot {
                 throw new IllegalArgumentException("a curve has at least two thresholds, \"" + name + "\" has one");
             }
             if (curve.prevalence() != prevalence) {
-                throw new IllegalArgumentException("curves of one figure must be of the same prevalence, so that treating all is one curve, "
-                        + "was " + prevalence + " and for \"" + name + "\" " + curve.prevalence());
+                throw new IllegalArgumentException("curves of one figure must be of the same prevalence, so that treating all is one "
+                        + "curve, was " + prevalence + " and for \"" + name + "\" " + curve.prevalence());
             }
         });
     }

@@ -125,7 +125,8 @@ class CalibrationTest {
 
     @Test
     void groupsWithoutCasesAreLeftOut() {
-        HosmerLemeshow test = HosmerLemeshow.of(PredictedRisks.of(new double[] {0.4, 0.4, 0.4, 0.4, 0.4, 0.4}, OUTCOME), new RankGroups(10));
+        PredictedRisks constant = PredictedRisks.of(new double[] {0.4, 0.4, 0.4, 0.4, 0.4, 0.4}, OUTCOME);
+        HosmerLemeshow test = HosmerLemeshow.of(constant, new RankGroups(10));
         assertEquals(1, test.groups().size());
         assertEquals(0.36 / (2.4 * 0.6), test.chiSquared(), 1e-12);
         assertTrue(Double.isNaN(test.pValue()));
