@@ -13,8 +13,9 @@ import java.util.List;
 /**
  * What it costs to select features before the resampling: the same recipe validated honestly, and beside it the way that many papers
  * went, features selected once on all cases and only the rest cross-validated. The held-out cases have then chosen the features, and noise
- * looks like a finding: 170 cases with 39 events and 2000 columns of noise, the ten best by mutual information, come to an AUC near 0.84
- * where the truth is 0.5.
+ * looks like a finding. Of 170 cases with 39 events and 2000 columns of noise, where the truth is 0.5, the ten best by mutual information
+ * of a split at the median come to an AUC of 0.81 on average, by five bins of equal width to 0.72; how much leaks depends on how much of
+ * what the selection saw the model can use.
  *
  * <p>This shows a mistake; it is no validation, and nothing in this library takes it for one. Figures to report are those of
  * {@link #honest()}. Immutable.

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * Whether a recipe finds anything: its whole validation is repeated with the outcome permuted among the cases, so that there is nothing to
  * find. The distribution of the AUCs shows where the plan puts a recipe without signal, below ½ for pooled leave-one-out. Immutable.
  *
+ * <p>Rows are permuted one by one. Where several rows are of one patient, the hypothesis that is tested is that rows are exchangeable,
+ * within patients too; p is then too small if outcomes or features go with the patient.
+ *
  * <p>Source: Ojala and Garriga 2010, Permutation tests for studying classifier performance, Journal of Machine Learning Research 11:1833
  * (their first test); Phipson and Smyth 2010, Permutation p-values should never be zero, Statistical Applications in Genetics and Molecular
  * Biology 9:39.

@@ -10,6 +10,7 @@ import io.github.radiomics4j.radscore.information.EqualWidthBins;
 import io.github.radiomics4j.radscore.regression.LogisticRegression;
 import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
+import io.github.radiomics4j.radscore.stability.SelectionStability;
 import io.github.radiomics4j.validation.Conformance.Reference;
 import io.github.radiomics4j.validation.discrimination.AucInterval;
 import io.github.radiomics4j.validation.discrimination.Interval;
@@ -164,8 +165,9 @@ class CohortReferenceTest {
                     result.corrected(PerformanceMeasure.BRIER_SCORE), FITTED));
             rows.addAll(weighted(pipeline, result, expected));
             Interval percentiles = result.percentilesOnOriginal(PerformanceMeasure.AUC, 0.95);
-            rows.add(of(section, pipeline, "lower percentile", expected.get("percentile_ci95_auc_test").get(0), percentiles.lower(), COUNTED));
-            rows.add(of(section, pipeline, "upper percentile", expected.get("percentile_ci95_auc_test").get(1), percentiles.upper(), COUNTED));
+            JsonNode limits = expected.get("percentile_ci95_auc_test");
+            rows.add(of(section, pipeline, "lower percentile", limits.get(0), percentiles.lower(), COUNTED));
+            rows.add(of(section, pipeline, "upper percentile", limits.get(1), percentiles.upper(), COUNTED));
             for (int term = 0; term < 2; term++) {
                 int coefficient = term;
                 String name = term == 0 ? "calibration_intercept_corrected" : "calibration_slope_corrected";
@@ -182,6 +184,9 @@ class CohortReferenceTest {
                         result.outOfBagAucs()[b], COUNTED));
             }
             if (pipeline.expected().has("selection_frequency")) {
+                JsonNode stability = pipeline.expected().get("nogueira_stability");
+                rows.add(of(section, pipeline, "stability of selection", stability.get("stability"),
+                        SelectionStability.of(result.selections(), pipeline.table().columnCount()).index(), COUNTED));
                 int column = 0;
                 for (double share : result.selectionFrequency().values()) {
                     rows.add(of(section, pipeline, "selection frequency of feature " + column,
@@ -206,7 +211,8 @@ class CohortReferenceTest {
             rows.add(of(section, pipeline, what + "apparent", expected.get("apparent"), actual.apparent(), tolerance));
             rows.add(of(section, pipeline, what + "out of bag", expected.get(isAuc ? "oob_mean" : "loo_bootstrap"), actual.outOfBag(),
                     tolerance));
-            rows.add(of(section, pipeline, what + "without information", expected.get("no_information"), actual.noInformation(), tolerance));
+            rows.add(of(section, pipeline, what + "without information", expected.get("no_information"), actual.noInformation(),
+                    tolerance));
             rows.add(of(section, pipeline, what + "overfitting", expected.get("relative_overfitting"), actual.relativeOverfitting(),
                     10 * tolerance));
             rows.add(of(section, pipeline, what + "weight", expected.get("weight"), actual.weight(), 10 * tolerance));

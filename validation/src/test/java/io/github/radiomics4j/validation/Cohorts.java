@@ -19,7 +19,8 @@ final class Cohorts {
     }
 
     static RadscoreRecipe recipe(int keep, double ridge) {
-        return RadscoreRecipe.selecting(new MutualInformationSelection(new EqualWidthBins(5), keep)).fittedBy(PenalisedLogistic.ridge(ridge));
+        return RadscoreRecipe.selecting(new MutualInformationSelection(new EqualWidthBins(5), keep))
+                .fittedBy(PenalisedLogistic.ridge(ridge));
     }
 
     /** The positive cases come first. */

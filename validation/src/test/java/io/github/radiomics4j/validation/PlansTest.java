@@ -11,6 +11,7 @@ import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.RadscoreRecipe;
 import io.github.radiomics4j.radscore.Recipe;
+import io.github.radiomics4j.radscore.TrainingRows;
 import io.github.radiomics4j.radscore.information.NearestNeighbourMutualInformation;
 import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
@@ -150,6 +151,13 @@ class PlansTest {
         Bootstrapped result = Validation.internal(RECIPE, TABLE, OUTCOME, new Bootstrap(20, 3));
         ScoreMeasure negated = (scores, outcome) -> -PerformanceMeasure.AUC.of(scores, outcome);
         assertEquals(-result.auc(), result.corrected(negated), 1e-15);
+    }
+
+    @Test
+    void onlyTheScoreToUseRemembersItsRows() {
+        Subsampled result = Validation.internal(RECIPE, TABLE, OUTCOME, new Subsampling(3, 3));
+        assertTrue(TrainingRows.areKnown(result.radscore()));
+        assertTrue(result.radscores().stream().noneMatch(TrainingRows::areKnown));
     }
 
     @Test

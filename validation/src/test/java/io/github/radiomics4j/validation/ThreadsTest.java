@@ -32,7 +32,8 @@ class ThreadsTest {
     static List<Resampling> plans() {
         List<String> patients = IntStream.range(0, 36).mapToObj(i -> "p" + i / 2).toList();
         return List.of(new LeaveOneOut(), new StratifiedKFold(4, 3, 4), GroupedKFold.of(patients, 3, 2, 4),
-                ExplicitFolds.of(IntStream.range(0, 36).map(i -> i % 5).toArray()), new Bootstrap(20, 4), GroupedBootstrap.of(patients, 20, 4),
+                ExplicitFolds.of(IntStream.range(0, 36).map(i -> i % 5).toArray()), new Bootstrap(20, 4),
+                GroupedBootstrap.of(patients, 20, 4),
                 ExplicitBootstrap.of(IntStream.range(0, 36).map(i -> i / 2 * 2).toArray()), new LeavePairOut(), new SampledPairs(30, 4),
                 new Subsampling(20, 4));
     }

@@ -142,8 +142,8 @@ class GroupedResamplingTest {
         List<String> groups = List.of("c", "c", "c", "a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b");
         BinaryOutcome outcome = BinaryOutcome.of(new int[] {1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0});
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> GroupedKFold.of(groups, 2, 1, 1).count(outcome));
-        assertEquals("without fold 1 of repeat 0 there are 3 positive and 0 negative cases left to train on, since groups stay together: take "
-                + "another number of folds or another seed", e.getMessage());
+        assertEquals("without fold 1 of repeat 0 there are 3 positive and 0 negative cases left to train on, since groups stay together: "
+                + "take another number of folds or another seed", e.getMessage());
     }
 
     @Test
