@@ -3,13 +3,14 @@ package io.github.radiomics4j.examples.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.radiomics4j.validation.discrimination.Interval;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 
 /** JSON as the commands write it: keys in the order of their setting, numbers that give back the same bits, {@code \n} at line ends. */
 final class JsonOutput {
@@ -69,6 +70,16 @@ final class JsonOutput {
      */
     static void put(ObjectNode node, String key, Interval interval) {
         put(node, key, new double[] {interval.lower(), interval.upper()});
+    }
+
+    /**
+     * Puts settings of several types.
+     *
+     * @param node where to
+     * @param settings key to whole number, number, flag, text or list of these; put in the map's order
+     */
+    static void putAll(ObjectNode node, Map<String, ?> settings) {
+        settings.forEach((key, value) -> node.set(key, MAPPER.valueToTree(value)));
     }
 
     /**
