@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,8 +40,9 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * @param mean the mean of the training rows, in the unit of the feature
      * @param sd their standard deviation, in the unit of the feature; positive
      * @param coefficient the change of the score per standard deviation; finite
+     * @param imputed what stands in for a missing value, finite, in the unit of the feature; empty where a missing value is an error
      */
-    public record Term(String feature, double mean, double sd, double coefficient) {
+    public record Term(String feature, double mean, double sd, double coefficient, OptionalDouble imputed) {
 
         /**
          * Checks the numbers.
@@ -49,6 +51,7 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
          * @param mean the mean of the training rows, in the unit of the feature
          * @param sd their standard deviation, in the unit of the feature; positive
          * @param coefficient the change of the score per standard deviation; finite
+         * @param imputed what stands in for a missing value, finite
          */
         public Term {
             if (feature.isBlank()) {
@@ -59,16 +62,37 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
                         + "\" needs finite numbers and a positive standard deviation, got mean " + mean + ", standard deviation " + sd
                         + ", coefficient " + coefficient);
             }
+            if (imputed.isPresent() && !Double.isFinite(imputed.getAsDouble())) {
+                throw new IllegalArgumentException("what stands in for a missing value of \"" + feature + "\" must be finite, was "
+                        + imputed.getAsDouble());
+            }
+        }
+
+        /**
+         * A term whose feature must not be missing.
+         *
+         * @param feature the column's name
+         * @param mean the mean of the training rows, in the unit of the feature
+         * @param sd their standard deviation, in the unit of the feature; positive
+         * @param coefficient the change of the score per standard deviation; finite
+         */
+        public Term(String feature, double mean, double sd, double coefficient) {
+            this(feature, mean, sd, coefficient, OptionalDouble.empty());
+        }
+
+        /** What is taken for a value: the value, or what stands in for it. */
+        private double present(double x) {
+            return Double.isNaN(x) && imputed.isPresent() ? imputed.getAsDouble() : x;
         }
 
         /**
          * What a value adds to the score.
          *
          * @param x the feature's value, in its own unit
-         * @return {@code coefficient · (x − mean) / sd}
+         * @return {@code coefficient · (x − mean) / sd}; NaN for NaN where nothing stands in for it
          */
         public double contribution(double x) {
-            return coefficient * ((x - mean) / sd);
+            return coefficient * ((present(x) - mean) / sd);
         }
 
         /**
@@ -150,6 +174,25 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
             scores[r] = sum(contributionsOf(table, r, columns));
         }
         return scores;
+    }
+
+    /**
+     * The features of a row that are missing and have a stand-in, so that its score is partly assumed.
+     *
+     * @param table as for {@link #scores}
+     * @param row from 0
+     * @return names of features, in the order of terms; empty for a score fitted without imputation, which refuses missing values
+     * @throws InvalidInputException as for {@link #scores}
+     */
+    public List<String> imputedFeatures(FeatureTable table, int row) {
+        int[] columns = columnsIn(table);
+        List<String> names = new ArrayList<>();
+        for (int t = 0; t < columns.length; t++) {
+            if (Double.isNaN(table.value(row, columns[t])) && terms.get(t).imputed.isPresent()) {
+                names.add(terms.get(t).feature);
+            }
+        }
+        return names;
     }
 
     /**

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,17 +42,20 @@ import java.util.TreeSet;
  * }
  * }</pre>
  *
+ * <p>A score whose recipe imputes has {@code "schema_version" : 2} and in each term {@code "imputed"}, what stands in for a missing value.
+ *
  * <p>Numbers are written with as many digits as give back the same bits. What is read must hold these fields and no others, each
  * once; another schema version is refused, since its fields may mean something else.
  */
 public final class RadscoreJson {
-    /** The schema version that is written, and the only one that is read. */
-    public static final int SCHEMA_VERSION = 1;
+    /** The newest schema version: terms have {@code imputed}. Scores without imputation are written in version 1, which has not. */
+    public static final int SCHEMA_VERSION = 2;
 
     private static final String FORMAT = "io.github.radiomics4j.radscore";
     private static final Set<String> FIELDS =
             Set.of("format", "schema_version", "intercept", "terms", "provenance", "provenance_fingerprint", "training");
     private static final Set<String> TERM_FIELDS = Set.of("feature", "mean", "sd", "coefficient");
+    private static final Set<String> IMPUTED_TERM_FIELDS = Set.of("feature", "mean", "sd", "coefficient", "imputed");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -69,12 +73,17 @@ public final class RadscoreJson {
     public static String write(Radscore radscore) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
-        root.put("schema_version", SCHEMA_VERSION);
+        boolean imputes = !radscore.terms().isEmpty() && radscore.terms().stream().allMatch(term -> term.imputed().isPresent());
+        if (!imputes && radscore.terms().stream().anyMatch(term -> term.imputed().isPresent())) {
+            throw new IllegalArgumentException("either all terms have a value for missing ones or none");
+        }
+        root.put("schema_version", imputes ? SCHEMA_VERSION : 1);
         root.put("intercept", radscore.intercept());
         ArrayNode terms = root.putArray("terms");
         for (Radscore.Term term : radscore.terms()) {
-            terms.addObject().put("feature", term.feature()).put("mean", term.mean()).put("sd", term.sd()).put("coefficient",
-                    term.coefficient());
+            ObjectNode node = terms.addObject().put("feature", term.feature()).put("mean", term.mean()).put("sd", term.sd())
+                    .put("coefficient", term.coefficient());
+            term.imputed().ifPresent(value -> node.put("imputed", value));
         }
         putAll(root.putObject("provenance"), radscore.provenance().settings());
         root.put("provenance_fingerprint", radscore.provenance().fingerprint());
@@ -146,9 +155,9 @@ public final class RadscoreJson {
             throw invalid(where + " is not a Radscore: it should be an object with \"format\" : \"" + FORMAT + "\"");
         }
         JsonNode version = root.path("schema_version");
-        if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
-            throw invalid(where + " has schema version " + (version.isMissingNode() ? "(absent)" : version) + ", this library reads "
-                    + SCHEMA_VERSION + " only: use the library version that wrote it");
+        if (!version.isInt() || version.intValue() < 1 || version.intValue() > SCHEMA_VERSION) {
+            throw invalid(where + " has schema version " + (version.isMissingNode() ? "(absent)" : version) + ", this library reads 1 to "
+                    + SCHEMA_VERSION + ": use the library version that wrote it");
         }
         requireFields(root, FIELDS, where);
         Provenance provenance = new Provenance(texts(root, "provenance", where));
@@ -156,7 +165,7 @@ public final class RadscoreJson {
             throw invalid(where + " holds provenance settings with fingerprint " + provenance.fingerprint() + " but says that it is "
                     + root.get("provenance_fingerprint") + ": the file was changed by hand or damaged");
         }
-        List<Radscore.Term> terms = terms(root.get("terms"), where);
+        List<Radscore.Term> terms = terms(root.get("terms"), version.intValue() > 1, where);
         double intercept = number(root, "intercept", where);
         SortedMap<String, String> training = texts(root, "training", where);
         try {
@@ -166,20 +175,21 @@ public final class RadscoreJson {
         }
     }
 
-    private static List<Radscore.Term> terms(JsonNode array, String where) {
+    private static List<Radscore.Term> terms(JsonNode array, boolean imputed, String where) {
         if (!array.isArray()) {
             throw invalid(where + ": field \"terms\" must be an array, was " + array.getNodeType());
         }
         List<Radscore.Term> terms = new ArrayList<>();
         for (JsonNode node : array) {
             String term = where + ", term " + (terms.size() + 1);
-            requireFields(node, TERM_FIELDS, term);
+            requireFields(node, imputed ? IMPUTED_TERM_FIELDS : TERM_FIELDS, term);
             if (!node.get("feature").isTextual()) {
                 throw invalid(term + ": field \"feature\" must be a text, was " + node.get("feature"));
             }
             try {
                 terms.add(new Radscore.Term(node.get("feature").textValue(), number(node, "mean", term), number(node, "sd", term),
-                        number(node, "coefficient", term)));
+                        number(node, "coefficient", term),
+                        imputed ? OptionalDouble.of(number(node, "imputed", term)) : OptionalDouble.empty()));
             } catch (IllegalArgumentException e) {
                 throw new InvalidInputException(Problem.NOT_THIS_FORMAT, term + ": " + e.getMessage(), e);
             }
@@ -199,7 +209,7 @@ public final class RadscoreJson {
             }
         }
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw invalid(where + " does not have the fields of schema version " + SCHEMA_VERSION + ": missing " + missing + ", unknown "
+            throw invalid(where + " does not have the fields of its schema version: missing " + missing + ", unknown "
                     + unknown);
         }
     }

@@ -7,6 +7,7 @@ import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,11 +20,14 @@ public final class RadscoreRecipe {
     private final List<SelectionStep> steps;
     private final Optional<RadscoreTrainer> trainer;
     private final StandardDeviation convention;
+    private final Optional<MedianImputation> imputation;
 
-    private RadscoreRecipe(List<SelectionStep> steps, Optional<RadscoreTrainer> trainer, StandardDeviation convention) {
+    private RadscoreRecipe(List<SelectionStep> steps, Optional<RadscoreTrainer> trainer, StandardDeviation convention,
+            Optional<MedianImputation> imputation) {
         this.steps = List.copyOf(steps);
         this.trainer = trainer;
         this.convention = convention;
+        this.imputation = imputation;
     }
 
     /**
@@ -33,7 +37,7 @@ public final class RadscoreRecipe {
      * @return a recipe that still needs a trainer
      */
     public static RadscoreRecipe selecting(SelectionStep first) {
-        return new RadscoreRecipe(List.of(first), Optional.empty(), StandardDeviation.POPULATION);
+        return new RadscoreRecipe(List.of(first), Optional.empty(), StandardDeviation.POPULATION, Optional.empty());
     }
 
     /**
@@ -45,7 +49,7 @@ public final class RadscoreRecipe {
     public RadscoreRecipe then(SelectionStep step) {
         List<SelectionStep> longer = new ArrayList<>(steps);
         longer.add(step);
-        return new RadscoreRecipe(longer, trainer, convention);
+        return new RadscoreRecipe(longer, trainer, convention, imputation);
     }
 
     /**
@@ -55,7 +59,7 @@ public final class RadscoreRecipe {
      * @return the recipe with it
      */
     public RadscoreRecipe fittedBy(RadscoreTrainer chosen) {
-        return new RadscoreRecipe(steps, Optional.of(chosen), convention);
+        return new RadscoreRecipe(steps, Optional.of(chosen), convention, imputation);
     }
 
     /**
@@ -66,11 +70,22 @@ public final class RadscoreRecipe {
      * @return the recipe with it
      */
     public RadscoreRecipe scaledBy(StandardDeviation chosen) {
-        return new RadscoreRecipe(steps, trainer, chosen);
+        return new RadscoreRecipe(steps, trainer, chosen, imputation);
     }
 
     /**
-     * What each step keeps and drops, with reasons.
+     * What becomes of missing values; without this they are errors. Medians are learned before the first step, from the training rows.
+     *
+     * @param chosen how they are replaced
+     * @return the recipe with it
+     */
+    public RadscoreRecipe imputing(MedianImputation chosen) {
+        return new RadscoreRecipe(steps, trainer, convention, Optional.of(chosen));
+    }
+
+    /**
+     * What each step keeps and drops, with reasons. Where the recipe imputes, steps see the table without gaps, and features that lack too
+     * many values are in no selection; {@link MedianImputation#fit} tells of these.
      *
      * @param training the training rows
      * @param outcome the outcome of the same cases in the same order
@@ -80,6 +95,10 @@ public final class RadscoreRecipe {
      */
     public List<Selection> select(FeatureTable training, BinaryOutcome outcome) {
         TrainingRules.requireSameSize(training.caseCount(), outcome);
+        return selections(imputation.map(i -> i.fit(training).apply(training)).orElse(training), outcome);
+    }
+
+    private List<Selection> selections(FeatureTable training, BinaryOutcome outcome) {
         List<Selection> selections = new ArrayList<>();
         FeatureTable left = training;
         for (SelectionStep step : steps) {
@@ -112,25 +131,30 @@ public final class RadscoreRecipe {
                 () -> new IllegalStateException("the recipe has no trainer: add one, such as fittedBy(PenalisedLogistic.ridge(0.05))"));
         TrainingRules.requireSameSize(training.caseCount(), outcome);
         TrainingRules.requireBothClasses(outcome);
-        List<Selection> selections = select(training, outcome);
-        FeatureTable selected = training.select(selections.get(selections.size() - 1).kept());
+        Optional<MedianImputation.Fitted> medians = imputation.map(i -> i.fit(training));
+        FeatureTable complete = medians.map(m -> m.apply(training)).orElse(training);
+        List<Selection> selections = selections(complete, outcome);
+        FeatureTable selected = complete.select(selections.get(selections.size() - 1).kept());
         RadscoreTrainer.FittedTerms fitted = chosen.fit(selected, outcome);
         List<Radscore.Term> terms = new ArrayList<>();
         for (Radscore.Term term : fitted.terms()) {
             if (term.coefficient() != 0) {
-                terms.add(rescaled(term, selected));
+                terms.add(rescaled(term, selected, medians.map(m -> OptionalDouble.of(m.medians().get(term.feature())))
+                        .orElse(OptionalDouble.empty())));
             }
         }
         SortedMap<String, String> how = settings();
         fitted.findings().forEach((name, value) -> how.put("trainer/" + name, value));
         how.put("training.cases", Integer.toString(outcome.size()));
         how.put("training.positives", Integer.toString(outcome.positives()));
+        medians.ifPresent(m -> how.put("training.imputed", m.missing().toString()));
         return new Radscore(fitted.intercept(), terms, training.provenance(), how);
     }
 
-    private Radscore.Term rescaled(Radscore.Term term, FeatureTable selected) {
+    private Radscore.Term rescaled(Radscore.Term term, FeatureTable selected, OptionalDouble imputed) {
         double sd = convention.of(selected.column(selected.indexOf(term.feature())));
-        return sd == term.sd() ? term : new Radscore.Term(term.feature(), term.mean(), sd, term.coefficient() * (sd / term.sd()));
+        double coefficient = sd == term.sd() ? term.coefficient() : term.coefficient() * (sd / term.sd());
+        return new Radscore.Term(term.feature(), term.mean(), sd, coefficient, imputed);
     }
 
     /**
@@ -145,6 +169,7 @@ public final class RadscoreRecipe {
             steps.get(s).settings().forEach((name, value) -> all.put(prefix + name, value));
         }
         trainer.ifPresent(t -> t.settings().forEach((name, value) -> all.put("trainer/" + name, value)));
+        imputation.ifPresent(i -> all.put("imputation.median.largest_missing_share", Double.toString(i.largestMissingShare())));
         all.put("z_score.standard_deviation", convention == StandardDeviation.SAMPLE ? "sample (n - 1)" : "population (1 / n)");
         return all;
     }

@@ -29,7 +29,7 @@ public record KraskovMutualInformation(int neighbours) {
     }
 
     /**
-     * Estimates it; takes O(n²) time.
+     * Estimates it; takes O(n² log n) time.
      *
      * @param x one finite value per case; not modified
      * @param y one finite value per case, in the same order; not modified

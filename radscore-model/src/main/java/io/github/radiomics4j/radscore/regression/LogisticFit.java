@@ -3,10 +3,11 @@ package io.github.radiomics4j.radscore.regression;
 import io.github.radiomics4j.radscore.regression.LogisticModel.Maximum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A logistic model with its inference: {@code logit P(y = 1) = offset + b₀ + Σ b_k x_k}. Coefficient 0 is the intercept, coefficient k
@@ -40,11 +41,8 @@ public final class LogisticFit {
     public record LikelihoodRatioTest(double chiSquare, int degreesOfFreedom, double p) {
         static LikelihoodRatioTest of(double larger, double smaller, int degreesOfFreedom) {
             double chiSquare = Math.max(0, 2 * (larger - smaller));
-            return new LikelihoodRatioTest(chiSquare, degreesOfFreedom, upperTail(chiSquare, degreesOfFreedom));
-        }
-
-        private static double upperTail(double chiSquare, int degreesOfFreedom) {
-            return org.apache.commons.numbers.gamma.RegularizedGamma.Q.value(degreesOfFreedom / 2.0, chiSquare / 2);
+            return new LikelihoodRatioTest(chiSquare, degreesOfFreedom,
+                    ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(chiSquare));
         }
     }
 
@@ -139,7 +137,7 @@ public final class LogisticFit {
      */
     public double[] waldP() {
         double[] p = waldZ();
-        Arrays.setAll(p, k -> org.apache.commons.numbers.gamma.Erfc.value(Math.abs(p[k]) / Math.sqrt(2)));
+        Arrays.setAll(p, k -> 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(p[k])));
         return p;
     }
 
@@ -151,9 +149,9 @@ public final class LogisticFit {
      * @throws IllegalArgumentException where the level does not lie between 0 and 1
      */
     public List<Limits> waldLimits(double level) {
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + requireLevel(level) / 2);
+        double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + requireLevel(level) / 2);
         double[] errors = standardErrors();
-        return java.util.stream.IntStream.range(0, errors.length)
+        return IntStream.range(0, errors.length)
                 .mapToObj(k -> new Limits(maximum.beta()[k] - z * errors[k], maximum.beta()[k] + z * errors[k])).toList();
     }
 
@@ -177,7 +175,7 @@ public final class LogisticFit {
      * @throws IllegalArgumentException where the level does not lie between 0 and 1
      */
     public Limits profileLimits(int coefficient, double level) {
-        double drop = new ChiSquaredDistribution(null, 1).inverseCumulativeProbability(requireLevel(level)) / 2;
+        double drop = ChiSquaredDistribution.of(1).inverseCumulativeProbability(requireLevel(level)) / 2;
         return new Limits(limit(coefficient, -1, drop), limit(coefficient, 1, drop));
     }
 
@@ -189,8 +187,7 @@ public final class LogisticFit {
         for (int s = 0; s < 60; s++) {
             double outside = inside + direction * stride;
             if (above.value(outside) < 0) {
-                double root = new BrentSolver(1e-12, 1e-10).solve(200, above, Math.min(inside, outside), Math.max(inside, outside));
-                return root;
+                return new BrentSolver(1e-12, 1e-10).solve(200, above, Math.min(inside, outside), Math.max(inside, outside));
             }
             inside = outside;
             stride *= s < 4 ? 1 : 1.5;

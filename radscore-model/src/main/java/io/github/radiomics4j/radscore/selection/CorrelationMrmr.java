@@ -108,10 +108,10 @@ public record CorrelationMrmr(int keep) implements SelectionStep {
         return choices;
     }
 
-    /** Infinite for a copy: nothing is more redundant. */
+    /** A copy would be infinitely redundant, and infinities cannot be weighed against each other: 1 − r² counts as at least 2⁻⁵². */
     private static double information(double[] a, double[] b) {
         double r = Correlation.ofStandardised(a, b);
-        return -0.5 * Math.log1p(-r * r);
+        return -0.5 * Math.log(Math.max(0x1p-52, 1 - r * r));
     }
 
     @Override

@@ -48,6 +48,14 @@ class InformationSelectionTest {
     }
 
     @Test
+    void copiesOfTheOutcomeHaveFiniteScores() {
+        double[] outcome = IntStream.range(0, CASES).mapToDouble(i -> OUTCOME.isPositive(i) ? 1 : 0).toArray();
+        FeatureTable table = table(new double[][] {outcome, outcome.clone(), informative().column(2)}, "y1", "y2", "weaker");
+        new CorrelationMrmr(3).choices(table, OUTCOME)
+                .forEach(choice -> assertTrue(Double.isFinite(choice.score()), choice.toString()));
+    }
+
+    @Test
     void everyFeatureIsKeptOrDropped() {
         JointInformationSelection step = new JointInformationSelection(Criterion.CMIM, new EqualFrequencyBins(4), 5);
         var selection = step.select(noise(12), OUTCOME);
