@@ -140,14 +140,8 @@ final class CsvTable {
         return new ArrayList<>(found);
     }
 
-    /**
-     * All other columns.
-     *
-     * @param taken those that are no candidates
-     * @return the rest, in the order of the table
-     * @throws InvalidInputException TABLE_INVALID where one of them has no name or the same as another, or holds text
-     */
-    List<String> allBut(Collection<String> taken) {
+    /** All other columns, which must have names and hold numbers. */
+    private List<String> allBut(Collection<String> taken) {
         Set<String> rest = new LinkedHashSet<>();
         for (int c = 0; c < names.size(); c++) {
             String name = names.get(c);
@@ -163,6 +157,43 @@ final class CsvTable {
             requireNumbers(name, c, "; leave the column out with --exclude \"" + name + "\", or code it in numbers");
         }
         return new ArrayList<>(rest);
+    }
+
+    /**
+     * The columns that the user chose, or all others.
+     *
+     * @param option where they were chosen
+     * @param chosen what was written after it; none for all others
+     * @param taken those that are no candidates
+     * @return at least one, in the order of the option or of the table
+     * @throws UsageException where a chosen one is not there, twice or taken, or none is left
+     * @throws InvalidInputException TABLE_INVALID where one of all others has no name or the same as another, or holds text
+     */
+    List<String> chosenOrRest(String option, List<String> chosen, Collection<String> taken) {
+        if (chosen.isEmpty()) {
+            List<String> rest = allBut(taken);
+            if (rest.isEmpty()) {
+                throw new UsageException("no column of " + file + " is left: all are " + String.join(", ", taken));
+            }
+            return rest;
+        }
+        List<String> found = columns(option, chosen);
+        found.stream().filter(taken::contains).findFirst().ifPresent(name -> {
+            throw new UsageException(option + " names column \"" + name + "\", which is the outcome, the id or excluded");
+        });
+        return found;
+    }
+
+    /**
+     * The columns that hold nothing but numbers and have a name of their own.
+     *
+     * @param taken one that is not meant
+     * @return their names in the order of the table
+     */
+    List<String> numericBut(String taken) {
+        return IntStream.range(0, names.size()).filter(c -> columns.get(c).firstText().isEmpty() && !names.get(c).isBlank()
+                && names.indexOf(names.get(c)) == names.lastIndexOf(names.get(c))).mapToObj(names::get)
+                .filter(name -> !name.equals(taken)).toList();
     }
 
     private void requireNumbers(String name, int column, String remedy) {

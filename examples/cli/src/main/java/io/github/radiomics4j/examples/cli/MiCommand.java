@@ -3,6 +3,8 @@ package io.github.radiomics4j.examples.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.information.BinnedMutualInformation;
+import io.github.radiomics4j.radscore.information.MillerMadow;
 import io.github.radiomics4j.radscore.information.MutualInformation;
 import java.io.IOException;
 import java.io.Writer;
@@ -54,6 +56,9 @@ final class MiCommand implements Callable<Integer> {
     @Option(names = "--bins", paramLabel = "B", description = "Bins of the other estimators; default: 5.")
     private Optional<Integer> bins = Optional.empty();
 
+    @Option(names = "--miller-madow", description = "Correct binned estimates after Miller and Madow.")
+    private boolean corrected;
+
     @Option(names = "--out", required = true, paramLabel = "FILE",
             description = "The file to write, its name ending in .json or .csv. A file of that name is replaced.")
     private Path out;
@@ -93,8 +98,12 @@ final class MiCommand implements Callable<Integer> {
             throw new UsageException((byNeighbours ? "--bins" : "--neighbours") + " means nothing to the estimator " + chosen.label()
                     + ", which has --" + chosen.parameter());
         }
+        if (byNeighbours && corrected) {
+            throw new UsageException("--miller-madow corrects estimates on bins; the estimator knn has none");
+        }
         try {
-            return chosen.of((byNeighbours ? neighbours : bins).orElse(chosen.usual()));
+            MutualInformation plain = chosen.of((byNeighbours ? neighbours : bins).orElse(chosen.usual()));
+            return corrected ? new MillerMadow((BinnedMutualInformation) plain) : plain;
         } catch (IllegalArgumentException e) {
             throw new UsageException("--" + chosen.parameter() + ": " + e.getMessage(), e);
         }
@@ -104,18 +113,7 @@ final class MiCommand implements Callable<Integer> {
         List<String> taken = new ArrayList<>(table.columns("--exclude", excludedColumns));
         taken.add(outcomeColumn);
         idColumn.ifPresent(taken::add);
-        if (featureColumns.isEmpty()) {
-            List<String> rest = table.allBut(taken);
-            if (rest.isEmpty()) {
-                throw new UsageException("no column of " + tableFile + " is left to rank: all are outcome, id or excluded");
-            }
-            return rest;
-        }
-        List<String> chosen = table.columns("--features", featureColumns);
-        chosen.stream().filter(taken::contains).findFirst().ifPresent(name -> {
-            throw new UsageException("--features names column \"" + name + "\", which is the outcome, the id or excluded");
-        });
-        return chosen;
+        return table.chosenOrRest("--features", featureColumns, taken);
     }
 
     private List<Ranked> ranking(CsvTable table, List<String> features, BinaryOutcome outcome, MutualInformation estimator) {

@@ -72,7 +72,7 @@ final class RadscoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        RecipeFile recipe = RecipeFile.read(recipeFile);
+        RecipeFile recipe = RecipeFile.read(recipeFile, idColumn);
         CsvTable table = CsvTable.read(tableFile, idColumn);
         BinaryOutcome outcome = table.outcome(table.column("--outcome", outcomeColumn));
         FeatureTable features = table.features(candidates(table));
@@ -100,11 +100,7 @@ final class RadscoreCommand implements Callable<Integer> {
         List<String> taken = new ArrayList<>(table.columns("--exclude", excludedColumns));
         taken.add(outcomeColumn);
         idColumn.ifPresent(taken::add);
-        List<String> rest = table.allBut(taken);
-        if (rest.isEmpty()) {
-            throw new UsageException("no column of " + tableFile + " is a candidate: all are outcome, id or excluded");
-        }
-        return rest;
+        return table.chosenOrRest("--features", List.of(), taken);
     }
 
     private OutputFile output(String name) {

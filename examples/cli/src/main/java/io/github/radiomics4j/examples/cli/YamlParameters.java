@@ -31,12 +31,18 @@ final class YamlParameters {
         this.given = given;
     }
 
-    private Node required(String key) {
+    /**
+     * What must stand at a key, for values of a shape of their own.
+     *
+     * @param key a key
+     * @return its value
+     */
+    Node required(String key) {
         return node(key).orElseThrow(() -> yaml.at(owner, "key " + key + " is missing, it has no default: " + shown));
     }
 
     /**
-     * What stands at a key, for values of a shape of their own; {@link #note} then says what holds.
+     * What stands at a key, for values of a shape of their own.
      *
      * @param key a key
      * @return empty where it was left out
@@ -54,15 +60,7 @@ final class YamlParameters {
         return yaml;
     }
 
-    /**
-     * Notes what holds for a key.
-     *
-     * @param key a key
-     * @param value a number, a text or a list of texts
-     * @param <T> its type
-     * @return the value
-     */
-    <T> T note(String key, T value) {
+    private <T> T note(String key, T value) {
         used.put(key, value);
         return value;
     }
