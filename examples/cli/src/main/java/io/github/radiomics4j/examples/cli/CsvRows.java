@@ -54,7 +54,8 @@ final class CsvRows {
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             // The last is how the CSV reader reports a quote that it does not understand.
-            throw new InvalidInputException(Problem.TABLE_INVALID, "table " + file + " cannot be read as CSV in UTF-8: " + e.getMessage(), e);
+            throw new InvalidInputException(Problem.TABLE_INVALID, "table " + file + " cannot be read as CSV in UTF-8: " + e.getMessage(),
+                    e);
         }
     }
 

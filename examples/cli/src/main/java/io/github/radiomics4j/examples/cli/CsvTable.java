@@ -248,7 +248,8 @@ final class CsvTable {
         boolean[] positive = new boolean[values.length];
         for (int i = 0; i < values.length; i++) {
             if (values[i] != 0 && values[i] != 1) {
-                throw invalid(place(i, name) + ": an outcome is 0 or 1 (the event), was " + values[i] + "; recode it or leave the case out");
+                throw invalid(place(i, name) + ": an outcome is 0 or 1 (the event), was " + values[i]
+                        + "; recode it or leave the case out");
             }
             positive[i] = values[i] == 1;
         }

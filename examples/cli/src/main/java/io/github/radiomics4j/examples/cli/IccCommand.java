@@ -81,13 +81,13 @@ final class IccCommand implements Callable<Integer> {
         for (String text : written) {
             for (String name : Files.exists(Path.of(text)) ? List.of(text) : List.of(text.split(",", -1))) {
                 if (name.isBlank() || files.contains(Path.of(name))) {
-                    throw new UsageException(TABLES + (name.isBlank() ? " names a table without a name" : " names table " + name + " twice"));
+                    throw new UsageException(TABLES + " names " + (name.isBlank() ? "a table without a name" : "table " + name + " twice"));
                 }
                 files.add(Path.of(name));
             }
         }
         if (files.size() < 2) {
-            throw new UsageException(TABLES + " names " + files + "; at least two tables are compared, such as " + TABLES + " a.csv,b.csv");
+            throw new UsageException(TABLES + " names " + files + "; at least two are compared, such as " + TABLES + " a.csv,b.csv");
         }
         return files;
     }

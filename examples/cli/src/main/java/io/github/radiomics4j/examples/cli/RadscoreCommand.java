@@ -54,8 +54,8 @@ final class RadscoreCommand implements Callable<Integer> {
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "DIR",
-            description = "The folder for radscore.json, validation.json, scores.csv, roc.svg and calibration.svg; made where it is not there."
-                    + " Files of these names are replaced once all is done.")
+            description = "The folder for radscore.json, validation.json, scores.csv, roc.svg and calibration.svg; made where it is not "
+                    + "there. Files of these names are replaced once all is done.")
     private Path out;
 
     /**
