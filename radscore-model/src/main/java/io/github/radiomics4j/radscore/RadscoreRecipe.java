@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * everything, selection and scaling included, from the rows it is given, so validation can repeat all of it in every resample.
  * Immutable: each method gives a new recipe.
  */
-public final class RadscoreRecipe {
+public final class RadscoreRecipe implements Recipe {
     private final List<SelectionStep> steps;
     private final Optional<RadscoreTrainer> trainer;
     private final StandardDeviation convention;
@@ -116,7 +116,8 @@ public final class RadscoreRecipe {
     }
 
     /**
-     * Learns a Radscore. Features whose coefficient is exactly 0 (lasso) get no term.
+     * Learns a Radscore. Features whose coefficient is exactly 0 (lasso) get no term. The score remembers its training rows, see
+     * {@link TrainingRows}.
      *
      * @param training the training rows, and no others
      * @param outcome the outcome of the same cases in the same order, of both classes
@@ -126,6 +127,7 @@ public final class RadscoreRecipe {
      * @throws IllegalArgumentException where table and outcome are not of one length
      * @throws IllegalStateException where the recipe has no trainer
      */
+    @Override
     public Radscore fit(FeatureTable training, BinaryOutcome outcome) {
         RadscoreTrainer chosen = trainer.orElseThrow(
                 () -> new IllegalStateException("the recipe has no trainer: add one, such as fittedBy(PenalisedLogistic.ridge(0.05))"));
@@ -148,6 +150,7 @@ public final class RadscoreRecipe {
         how.put("training.cases", Integer.toString(outcome.size()));
         how.put("training.positives", Integer.toString(outcome.positives()));
         medians.ifPresent(m -> how.put("training.imputed", m.missing().toString()));
+        how.put(TrainingRows.ENTRY, TrainingRows.entry(training, terms.stream().map(Radscore.Term::feature).toList()));
         return new Radscore(fitted.intercept(), terms, training.provenance(), how);
     }
 
@@ -162,6 +165,7 @@ public final class RadscoreRecipe {
      *
      * @return a fresh map of settings; those of step i begin with {@code selection.i/}, the trainer's with {@code trainer/}
      */
+    @Override
     public SortedMap<String, String> settings() {
         SortedMap<String, String> all = new TreeMap<>();
         for (int s = 0; s < steps.size(); s++) {

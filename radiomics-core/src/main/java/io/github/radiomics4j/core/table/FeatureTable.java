@@ -5,31 +5,37 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Cases (rows) times features (columns) with the settings behind the numbers. Immutable; kept by columns, since selection and
  * scaling read whole columns. A value may be NaN where a feature is undefined for a case; what reads the table decides whether
  * it can bear that.
  *
- * <p>Case ids name rows. They are unique in a cohort; a bootstrap sample, made by {@link #rows}, repeats them.
+ * <p>Case ids name rows. They are unique in a cohort; a bootstrap sample, made by {@link #rows}, repeats them. Tables of some rows or
+ * columns share their values with the table they come from: a thousand of them take hardly more memory than one.
  */
 public final class FeatureTable {
     private final List<String> cases;
     private final List<FeatureColumn> columns;
     private final double[][] values;
+    /** For each row of this table its index in the arrays of {@code values}. */
+    private final int[] stored;
     private final Provenance provenance;
     private final Map<String, Integer> index;
 
-    private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, Provenance provenance) {
+    private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, int[] stored, Provenance provenance) {
         this.cases = List.copyOf(cases);
         this.columns = List.copyOf(columns);
         this.values = values;
+        this.stored = stored;
         this.provenance = provenance;
         this.index = new HashMap<>();
         for (int c = 0; c < columns.size(); c++) {
@@ -68,7 +74,11 @@ public final class FeatureTable {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs twice in the table");
             }
         }
-        return new FeatureTable(cases, columns, copy, provenance);
+        return new FeatureTable(cases, columns, copy, everyRow(cases.size()), provenance);
+    }
+
+    private static int[] everyRow(int cases) {
+        return IntStream.range(0, cases).toArray();
     }
 
     /**
@@ -97,7 +107,8 @@ public final class FeatureTable {
                 values[c][r] = row[c];
             }
         }
-        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, first.provenance());
+        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, everyRow(cases.size()),
+                first.provenance());
     }
 
     /**
@@ -162,7 +173,7 @@ public final class FeatureTable {
      * @return the value; NaN where undefined
      */
     public double value(int row, int column) {
-        return values[column][row];
+        return values[column][stored[row]];
     }
 
     /**
@@ -172,7 +183,12 @@ public final class FeatureTable {
      * @return one value per case, a fresh array
      */
     public double[] column(int column) {
-        return values[column].clone();
+        double[] all = values[column];
+        double[] taken = new double[stored.length];
+        for (int r = 0; r < taken.length; r++) {
+            taken[r] = all[stored[r]];
+        }
+        return taken;
     }
 
     /**
@@ -207,17 +223,13 @@ public final class FeatureTable {
      * @return the table of those rows
      */
     public FeatureTable rows(int... rows) {
-        double[][] taken = new double[values.length][rows.length];
-        for (int c = 0; c < values.length; c++) {
-            for (int r = 0; r < rows.length; r++) {
-                taken[c][r] = values[c][rows[r]];
-            }
-        }
+        int[] taken = new int[rows.length];
         List<String> ids = new ArrayList<>(rows.length);
-        for (int r : rows) {
-            ids.add(cases.get(r));
+        for (int r = 0; r < rows.length; r++) {
+            taken[r] = stored[rows[r]];
+            ids.add(cases.get(rows[r]));
         }
-        return new FeatureTable(ids, columns, taken, provenance);
+        return new FeatureTable(ids, columns, values, taken, provenance);
     }
 
     /**
@@ -235,7 +247,7 @@ public final class FeatureTable {
             taken[i] = values[at];
             kept.add(columns.get(at));
         }
-        return new FeatureTable(cases, kept, taken, provenance);
+        return new FeatureTable(cases, kept, taken, stored, provenance);
     }
 
     /**
@@ -246,7 +258,7 @@ public final class FeatureTable {
      */
     public FeatureTable prefixed(String prefix) {
         List<FeatureColumn> renamed = columns.stream().map(c -> new FeatureColumn(prefix + ":" + c.name(), c.key())).toList();
-        return new FeatureTable(cases, renamed, values, Provenance.combined(Map.of(prefix, provenance)));
+        return new FeatureTable(cases, renamed, values, stored, Provenance.combined(Map.of(prefix, provenance)));
     }
 
     /**
@@ -262,9 +274,13 @@ public final class FeatureTable {
         }
         List<FeatureColumn> both = new ArrayList<>(columns);
         both.addAll(other.columns);
+        boolean shared = Arrays.equals(stored, other.stored);
         double[][] all = new double[both.size()][];
-        System.arraycopy(values, 0, all, 0, values.length);
-        System.arraycopy(other.values, 0, all, values.length, other.values.length);
+        for (int c = 0; c < all.length; c++) {
+            FeatureTable owner = c < values.length ? this : other;
+            int at = c < values.length ? c : c - values.length;
+            all[c] = shared ? owner.values[at] : owner.column(at);
+        }
         TreeMap<String, String> settings = new TreeMap<>(provenance.settings());
         other.provenance.settings().forEach((name, value) -> {
             String before = settings.put(name, value);
@@ -273,6 +289,6 @@ public final class FeatureTable {
                         + " in the other: give each table a prefix (prefixed) before they stand side by side");
             }
         });
-        return new FeatureTable(cases, both, all, new Provenance(settings));
+        return new FeatureTable(cases, both, all, shared ? stored : everyRow(cases.size()), new Provenance(settings));
     }
 }

@@ -117,6 +117,26 @@ class FeatureTableTest {
     }
 
     @Test
+    void rowsOfRowsAreThoseOfTheWholeTable() {
+        FeatureTable some = numbers(10, 11, 12, 13).rows(3, 1, 1).rows(2, 0);
+        assertEquals(List.of("c1", "c3"), some.cases());
+        assertArrayEquals(new double[] {11, 13}, some.column(0));
+        assertEquals(13, some.value(1, 0));
+    }
+
+    @Test
+    void rowsTakenInDifferentWaysStandSideBySide() {
+        FeatureTable left = numbers(10, 11, 12).rows(2, 0);
+        FeatureTable right = FeatureTable.of(List.of("c2", "c0"), List.of(FeatureColumn.named("y")), new double[][] {{5, 6}},
+                Provenance.of(Map.of()));
+        FeatureTable both = left.beside(right);
+        assertArrayEquals(new double[] {12, 10}, both.column(0));
+        assertArrayEquals(new double[] {5, 6}, both.column(1));
+        FeatureTable shared = left.beside(left.prefixed("again"));
+        assertArrayEquals(new double[] {12, 10}, shared.column(1));
+    }
+
+    @Test
     void tablesOfTwoRegionsStandSideBySideUnderPrefixes() {
         FeatureTable both = phantoms().prefixed("disc").beside(phantoms().prefixed("muscle"));
         assertEquals(2 * VECTOR.size(), both.columnCount());

@@ -1,7 +1,6 @@
 package io.github.radiomics4j.validation.discrimination;
 
 import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import java.util.Arrays;
 import java.util.List;
@@ -122,20 +121,75 @@ public final class DeLong {
         if (scores.length < 2) {
             throw new IllegalArgumentException("an overall test needs at least two scores, was " + scores.length);
         }
+        double[][] neighbours = new double[scores.length - 1][scores.length];
+        for (int i = 0; i < neighbours.length; i++) {
+            neighbours[i][i] = 1;
+            neighbours[i][i + 1] = -1;
+        }
+        AucContrastTest test = contrastTest(neighbours, outcome, scores);
+        return new OverallAucTest(test.aucs(), test.chiSquared(), test.degreesOfFreedom(), test.pValue());
+    }
+
+    /**
+     * Tests any linear hypotheses about the AUCs of several scores of the same cases together: {@code L θ = 0} with one row of L per
+     * hypothesis, such as {@code {{1, −½, −½}}} for a first score against the mean of two others.
+     *
+     * @param contrasts L: one row or more of one weight per score, finite; not modified
+     * @param outcome the outcome of the cases
+     * @param scores at least once one score per case, finite, higher for more likely positive; not modified
+     * @return the estimate of each contrast, and chi-squared and p of all together
+     * @throws InvalidInputException TABLE_INVALID where a class has fewer than two cases, NONFINITE_VALUES for a score that is NaN
+     *     or infinite
+     * @throws IllegalArgumentException where there is no score or no contrast, a contrast has not one finite weight per score, or
+     *     scores and outcome are not of one length
+     */
+    public static AucContrastTest contrastTest(double[][] contrasts, BinaryOutcome outcome, double[]... scores) {
+        requireWeights(contrasts, scores.length);
         List<Placements> placements = Arrays.stream(scores).map(s -> Placements.of(s, outcome)).toList();
-        int freedom = scores.length - 1;
-        List<Placements> differences = IntStream.range(0, freedom).mapToObj(i -> placements.get(i).minus(placements.get(i + 1))).toList();
-        double[][] covariance = new double[freedom][freedom];
-        double[] d = new double[freedom];
-        for (int i = 0; i < freedom; i++) {
-            d[i] = differences.get(i).auc();
-            for (int j = 0; j < freedom; j++) {
-                covariance[i][j] = differences.get(i).covariance(differences.get(j));
+        List<Placements> sums = Arrays.stream(contrasts).map(weights -> Placements.weightedSum(weights, placements)).toList();
+        double[][] covariance = covariance(sums);
+        List<Estimate> estimates = IntStream.range(0, sums.size())
+                .mapToObj(i -> new Estimate(sums.get(i).auc(), Math.sqrt(covariance[i][i]))).toList();
+        double chiSquared = inverseQuadraticForm(covariance, sums.stream().mapToDouble(Placements::auc).toArray());
+        double p = Double.isNaN(chiSquared) ? Double.NaN : ChiSquaredDistribution.of(sums.size()).survivalProbability(chiSquared);
+        return new AucContrastTest(placements.stream().map(Placements::auc).toList(), estimates, chiSquared, sums.size(), p);
+    }
+
+    private static void requireWeights(double[][] contrasts, int scores) {
+        if (contrasts.length == 0 || scores == 0) {
+            throw new IllegalArgumentException("a contrast test needs a contrast and a score, got " + contrasts.length + " contrasts and "
+                    + scores + " scores");
+        }
+        for (double[] weights : contrasts) {
+            if (weights.length != scores || !Arrays.stream(weights).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("each contrast needs one finite weight for each of the " + scores + " scores, was "
+                        + Arrays.toString(weights));
             }
         }
-        double chiSquared = inverseQuadraticForm(covariance, d);
-        double p = Double.isNaN(chiSquared) ? Double.NaN : ChiSquaredDistribution.of(freedom).survivalProbability(chiSquared);
-        return new OverallAucTest(placements.stream().map(Placements::auc).toList(), chiSquared, freedom, p);
+    }
+
+    /**
+     * DeLong's covariance matrix of the AUCs of several scores of the same cases.
+     *
+     * @param outcome the outcome of the cases
+     * @param scores at least once one score per case, finite, higher for more likely positive; not modified
+     * @return variances on the diagonal, in the order of the scores; a fresh array
+     * @throws InvalidInputException TABLE_INVALID where a class has fewer than two cases, NONFINITE_VALUES for a score that is NaN
+     *     or infinite
+     * @throws IllegalArgumentException where scores and outcome are not of one length
+     */
+    public static double[][] covariance(BinaryOutcome outcome, double[]... scores) {
+        return covariance(Arrays.stream(scores).map(s -> Placements.of(s, outcome)).toList());
+    }
+
+    private static double[][] covariance(List<Placements> placements) {
+        double[][] covariance = new double[placements.size()][placements.size()];
+        for (int i = 0; i < covariance.length; i++) {
+            for (int j = 0; j < covariance.length; j++) {
+                covariance[i][j] = placements.get(i).covariance(placements.get(j));
+            }
+        }
+        return covariance;
     }
 
     /** dᵀ S⁻¹ d through the Cholesky factor L of S, as |L⁻¹ d|²; NaN where S is singular to working precision. Overwrites S. */
@@ -161,71 +215,5 @@ public final class DeLong {
             sum += solved[i] * solved[i];
         }
         return sum;
-    }
-
-    /** V10 and V01 of one score, or of a difference of two. Centred values, so that nothing cancels in a covariance. */
-    private static final class Placements {
-        private final double auc;
-        private final double[] ofPositive;
-        private final double[] ofNegative;
-
-        private Placements(double auc, double[] ofPositive, double[] ofNegative) {
-            this.auc = auc;
-            this.ofPositive = ofPositive;
-            this.ofNegative = ofNegative;
-        }
-
-        double auc() {
-            return auc;
-        }
-
-        static Placements of(double[] scores, BinaryOutcome outcome) {
-            ScoredCases cases = ScoredCases.of(scores, outcome);
-            if (cases.positives() < 2 || cases.negatives() < 2) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs two cases of each class at least, there "
-                        + "are " + outcome + ": give the AUC without interval, or take more cases");
-            }
-            long[] below = cases.negativesBelow();
-            long[] above = cases.positivesAbove();
-            long wins = 0;
-            for (long twice : below) {
-                wins += twice;
-            }
-            double auc = wins / (2.0 * cases.positives() * cases.negatives());
-            return new Placements(auc, centred(below, 2.0 * cases.negatives(), auc), centred(above, 2.0 * cases.positives(), auc));
-        }
-
-        private static double[] centred(long[] twice, double twiceOthers, double auc) {
-            double[] centred = new double[twice.length];
-            for (int i = 0; i < centred.length; i++) {
-                centred[i] = twice[i] / twiceOthers - auc;
-            }
-            return centred;
-        }
-
-        Placements minus(Placements other) {
-            return new Placements(auc - other.auc, difference(ofPositive, other.ofPositive), difference(ofNegative, other.ofNegative));
-        }
-
-        double covariance(Placements other) {
-            return meanProduct(ofPositive, other.ofPositive) / ofPositive.length
-                    + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
-        }
-
-        private static double[] difference(double[] a, double[] b) {
-            double[] difference = new double[a.length];
-            for (int i = 0; i < difference.length; i++) {
-                difference[i] = a[i] - b[i];
-            }
-            return difference;
-        }
-
-        private static double meanProduct(double[] a, double[] b) {
-            double sum = 0;
-            for (int i = 0; i < a.length; i++) {
-                sum += a[i] * b[i];
-            }
-            return sum / (a.length - 1);
-        }
     }
 }

@@ -2,9 +2,8 @@ package io.github.radiomics4j.validation.discrimination;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The receiver operating characteristic of a score, or of any ordered grade: sensitivity and specificity at every threshold. A
@@ -142,18 +141,22 @@ public final class Roc {
     }
 
     /**
+     * The cut-offs of the curve.
+     *
+     * @return in order of rising thresholds, from −∞ (all called positive) to +∞ (none); one more than there are distinct scores
+     */
+    public List<CutOff> cutOffs() {
+        return IntStream.range(0, thresholds.length).mapToObj(this::cutOff).toList();
+    }
+
+    /**
      * The points of the curve.
      *
      * @return in order of rising thresholds, from sensitivity 1 and specificity 0 (threshold −∞) to the reverse (+∞); one more
      *     than there are distinct scores
      */
     public List<Point> points() {
-        List<Point> points = new ArrayList<>(thresholds.length);
-        for (int t = 0; t < thresholds.length; t++) {
-            CutOff cutOff = cutOff(t);
-            points.add(new Point(cutOff.threshold(), cutOff.sensitivity(), cutOff.specificity()));
-        }
-        return List.copyOf(points);
+        return cutOffs().stream().map(c -> new Point(c.threshold(), c.sensitivity(), c.specificity())).toList();
     }
 
     /**
@@ -163,18 +166,7 @@ public final class Roc {
      * @return the cut-off
      */
     public CutOff youden() {
-        int best = 0;
-        for (int t = 1; t < thresholds.length; t++) {
-            if (scaledYouden(t) > scaledYouden(best)) {
-                best = t;
-            }
-        }
-        return cutOff(best);
-    }
-
-    /** J · m · n in whole numbers, so that equal indices are found equal. */
-    private long scaledYouden(int t) {
-        return (long) truePositives[t] * negatives - (long) falsePositives[t] * positives;
+        return CutOffRule.youden().choose(this);
     }
 
     /**
@@ -183,14 +175,7 @@ public final class Roc {
      * @return the cut-off with the least {@code (1 − sensitivity)² + (1 − specificity)²}
      */
     public CutOff closestToTopLeft() {
-        ToDoubleFunction<CutOff> distance = c -> Math.pow(1 - c.sensitivity(), 2) + Math.pow(1 - c.specificity(), 2);
-        int best = 0;
-        for (int t = 1; t < thresholds.length; t++) {
-            if (distance.applyAsDouble(cutOff(t)) < distance.applyAsDouble(cutOff(best))) {
-                best = t;
-            }
-        }
-        return cutOff(best);
+        return CutOffRule.closestToTopLeft().choose(this);
     }
 
     /**

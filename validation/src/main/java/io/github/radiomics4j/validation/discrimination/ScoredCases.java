@@ -42,6 +42,15 @@ final class ScoredCases {
         return new ScoredCases(positive, negative);
     }
 
+    /** The scores of some rows, in their order. */
+    static double[] at(double[] scores, int[] rows) {
+        double[] taken = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            taken[i] = scores[rows[i]];
+        }
+        return taken;
+    }
+
     int positives() {
         return positive.length;
     }
