@@ -20,6 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +45,18 @@ class FeatureTableTest {
     private static FeatureTable numbers(double... column) {
         List<String> cases = IntStream.range(0, column.length).mapToObj(i -> "c" + i).toList();
         return FeatureTable.of(cases, List.of(FeatureColumn.named("x")), new double[][] {column}, Provenance.of(Map.of("by", "hand")));
+    }
+
+    @Property
+    void orderOfSomeRowsIsThatOfTheirValuesAndThenOfRows(@ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -3, max = 3) Double> values,
+            @ForAll @Size(min = 1, max = 90) List<@IntRange(min = 0, max = 59) Integer> drawn) {
+        double[] column = values.stream().mapToDouble(v -> Math.rint(v * 4) / 4).toArray(); // with ties, and −0
+        int[] rows = drawn.stream().mapToInt(r -> r % column.length).toArray();
+        FeatureTable table = numbers(column).rows(rows);
+        double[] taken = table.column(0);
+        int[] expected = IntStream.range(0, taken.length).boxed()
+                .sorted((a, b) -> Double.compare(taken[a], taken[b])).mapToInt(a -> a).toArray();
+        assertArrayEquals(expected, table.order(0));
     }
 
     @Test

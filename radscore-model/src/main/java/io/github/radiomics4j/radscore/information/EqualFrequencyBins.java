@@ -1,5 +1,7 @@
 package io.github.radiomics4j.radscore.information;
 
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.Arrays;
 
 /**
@@ -49,6 +51,33 @@ public record EqualFrequencyBins(int bins, Ties ties) implements BinnedMutualInf
         }
         Arrays.sort(sorted);
         return ties == Ties.TOGETHER ? together(feature, sorted) : byRow(feature, sorted);
+    }
+
+    @Override
+    public double estimate(SortedFeature feature, BinaryOutcome outcome) {
+        if (ties == Ties.ROW_ORDER) {
+            return estimate(feature.values(), outcome);
+        }
+        TrainingRules.requireSameSize(feature.values().length, outcome);
+        TrainingRules.requireBothClasses(outcome);
+        return feature.isConstant() ? 0 : PlugInMutualInformation.of(together(feature), bins, outcome);
+    }
+
+    private int[] together(SortedFeature feature) {
+        double[] values = feature.values();
+        int[] order = feature.order();
+        int n = values.length;
+        int[] bin = new int[n];
+        int first = 0;
+        int current = 0;
+        for (int rank = 0; rank < n; rank++) {
+            if (values[order[rank]] != values[order[first]]) {
+                first = rank;
+                current = (int) ((long) rank * bins / n);
+            }
+            bin[order[rank]] = current;
+        }
+        return bin;
     }
 
     /** A value is beyond an edge when all values that the lower bins have room for are smaller. */

@@ -23,12 +23,25 @@ public sealed interface MutualInformation permits NearestNeighbourMutualInformat
     double estimate(double[] feature, BinaryOutcome outcome);
 
     /**
+     * Estimates it where the order of the values is known: the same number to the last bit.
+     *
+     * @param feature a column of training rows
+     * @param outcome the outcome of the same cases in the same order, of both classes
+     * @return as {@link #estimate(double[], BinaryOutcome)}
+     * @throws InvalidInputException as {@link #estimate(double[], BinaryOutcome)}
+     * @throws IllegalArgumentException where feature and outcome are not of one length
+     */
+    default double estimate(SortedFeature feature, BinaryOutcome outcome) {
+        return estimate(feature.values(), outcome);
+    }
+
+    /**
      * The estimate before it is cut at 0: what a permutation test compares, since cut values are often equal.
      *
      * @param feature one finite value per case, in any unit; not modified
      * @param outcome the outcome of the same cases in the same order, of both classes
      * @return in nats
-     * @throws InvalidInputException as {@link #estimate}
+     * @throws InvalidInputException as {@link #estimate(double[], BinaryOutcome)}
      * @throws IllegalArgumentException where feature and outcome are not of one length
      */
     default double uncut(double[] feature, BinaryOutcome outcome) {

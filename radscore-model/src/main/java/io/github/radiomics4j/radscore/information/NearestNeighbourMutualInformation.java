@@ -59,16 +59,38 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     @Override
     public double uncut(double[] feature, BinaryOutcome outcome) {
         TrainingRules.requireInformative(feature, outcome);
-        if (outcome.positives() < 2 || outcome.negatives() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID,
-                    "nearest-neighbour mutual information needs at least 2 cases of each class, there are " + outcome
-                    + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
-        }
+        requireNeighbours(outcome);
         int[] classes = new int[feature.length];
         for (int i = 0; i < classes.length; i++) {
             classes[i] = outcome.isPositive(i) ? 1 : 0;
         }
         return unclipped(feature, classes, 2);
+    }
+
+    @Override
+    public double estimate(SortedFeature feature, BinaryOutcome outcome) {
+        double[] values = feature.values();
+        TrainingRules.requireSameSize(values.length, outcome);
+        TrainingRules.requireBothClasses(outcome);
+        requireNeighbours(outcome);
+        double[] all = new double[values.length];
+        double[][] byClass = {new double[outcome.negatives()], new double[outcome.positives()]};
+        int[] filled = new int[2];
+        for (int rank = 0; rank < all.length; rank++) {
+            int row = feature.order()[rank];
+            int which = outcome.isPositive(row) ? 1 : 0;
+            all[rank] = values[row];
+            byClass[which][filled[which]++] = values[row];
+        }
+        return Math.max(0, ofSorted(all, byClass));
+    }
+
+    private static void requireNeighbours(BinaryOutcome outcome) {
+        if (outcome.positives() < 2 || outcome.negatives() < 2) {
+            throw new InvalidInputException(Problem.TABLE_INVALID,
+                    "nearest-neighbour mutual information needs at least 2 cases of each class, there are " + outcome
+                    + ": take bins (EqualWidthBins, EqualFrequencyBins) or a larger cohort");
+        }
     }
 
     @Override
@@ -95,23 +117,29 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
             System.arraycopy(members, 0, all, filled, members.length);
             filled += members.length;
         }
-        // Sorted before anything is summed: the order of rows then cannot change the result, not even in its last bit.
         Arrays.sort(all);
+        for (double[] members : byClass) {
+            Arrays.sort(members);
+        }
+        return ofSorted(all, byClass);
+    }
+
+    /** Summed over sorted values only: the order of rows then cannot change the result, not even in its last bit. */
+    private double ofSorted(double[] all, double[][] byClass) {
         double sd = StandardDeviation.POPULATION.of(all);
         if (!(sd > 0)) {
             return 0;
         }
         divide(all, sd);
-        double[] psi = digammaOfWholeNumbers(cases);
+        double[] psi = digammaOfWholeNumbers(all.length);
         double sum = 0;
         for (double[] members : byClass) {
             if (members.length > 0) {
-                Arrays.sort(members);
                 divide(members, sd);
                 sum += classSum(members, all, psi);
             }
         }
-        return psi[cases] + sum / cases;
+        return psi[all.length] + sum / all.length;
     }
 
     /** ψ(1) to ψ(largest) at their own index, by {@code ψ(n + 1) = ψ(n) + 1/n}: far faster than one by one. */
@@ -146,10 +174,14 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     private double classSum(double[] members, double[] all, double[] psi) {
         int k = Math.min(neighbours, members.length - 1);
         double sum = 0;
+        int place = 0;
         for (int i = 0; i < members.length; i++) {
+            while (all[place] < members[i]) {
+                place++;
+            }
             double distance = neighbourDistance(members, i, k);
             double radius = distance > 0 ? Math.nextDown(distance) : 0;
-            sum += psi[countWithin(members, members[i], radius)] - psi[members.length] - psi[countWithin(all, members[i], radius)];
+            sum += psi[countWithin(members, i, radius)] - psi[members.length] - psi[countWithin(all, place, radius)];
         }
         return sum;
     }
@@ -173,28 +205,28 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
         return distance;
     }
 
-    /** How many sorted values lie within a radius of a centre; differences of floating-point numbers keep the order of the values. */
-    private static int countWithin(double[] sorted, double centre, double radius) {
-        int first = 0;
-        int end = sorted.length;
-        while (first < end) {
-            int middle = (first + end) >>> 1;
-            if (centre - sorted[middle] > radius) {
-                first = middle + 1;
+    /** How many sorted values lie within a radius of one of them, itself included. */
+    private static int countWithin(double[] sorted, int at, double radius) {
+        return 1 + reach(sorted, at, radius, -1) + reach(sorted, at, radius, 1);
+    }
+
+    /** How many values on one side lie within the radius: strides are doubled, then halved, since few do. */
+    private static int reach(double[] sorted, int at, double radius, int side) {
+        int room = side < 0 ? at : sorted.length - 1 - at;
+        int stride = 1;
+        while (stride <= room && Math.abs(sorted[at + side * stride] - sorted[at]) <= radius) {
+            stride *= 2;
+        }
+        int inside = stride / 2;
+        int outside = Math.min(stride, room + 1);
+        while (outside - inside > 1) {
+            int middle = (inside + outside) >>> 1;
+            if (Math.abs(sorted[at + side * middle] - sorted[at]) <= radius) {
+                inside = middle;
             } else {
-                end = middle;
+                outside = middle;
             }
         }
-        int from = first;
-        end = sorted.length;
-        while (first < end) {
-            int middle = (first + end) >>> 1;
-            if (sorted[middle] - centre > radius) {
-                end = middle;
-            } else {
-                first = middle + 1;
-            }
-        }
-        return first - from;
+        return inside;
     }
 }

@@ -6,9 +6,9 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import io.github.radiomics4j.radscore.information.MutualInformation;
+import io.github.radiomics4j.radscore.information.SortedFeature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,11 +60,11 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
         List<Dropped> dropped = new ArrayList<>();
         for (int c = 0; c < training.columnCount(); c++) {
             String name = training.columns().get(c).name();
-            double[] values = TrainingRules.finiteColumn(training, c);
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
+            SortedFeature feature = SortedFeature.of(training, c);
+            if (feature.isConstant()) {
+                dropped.add(Dropped.constant(name, feature.smallest()));
             } else {
-                scored.add(new Scored(name, estimator.estimate(values, outcome)));
+                scored.add(new Scored(name, estimator.estimate(feature, outcome)));
             }
         }
         // The sort is stable: equal information leaves the order of columns.
