@@ -1,74 +1,21 @@
 package io.github.radiomics4j.validation;
 
-import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.Radscore;
+import io.github.radiomics4j.validation.discrimination.Interval;
 import io.github.radiomics4j.validation.resampling.BootstrapSampling;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /** The result of bootstrap validation: fits of bootstrap samples, each applied to all cases. Immutable. */
-public final class Bootstrapped implements InternalValidation {
-    /** Expected share of the cases that are in a bootstrap sample, 1 − 1/e, as Efron rounds it. */
-    private static final double SHARE_DRAWN = 0.632;
+public final class Bootstrapped extends InternalValidation {
     private static final double AUC_WITHOUT_INFORMATION = 0.5;
 
-    private final BootstrapSampling plan;
-    private final Refits refits;
-
     Bootstrapped(BootstrapSampling plan, Refits refits) {
-        this.plan = plan;
-        this.refits = refits;
+        super(plan, refits);
     }
 
     @Override
     public BootstrapSampling plan() {
-        return plan;
-    }
-
-    @Override
-    public int resamples() {
-        return refits.count();
-    }
-
-    @Override
-    public BinaryOutcome outcome() {
-        return refits.outcome();
-    }
-
-    @Override
-    public Radscore radscore() {
-        return refits.radscore();
-    }
-
-    @Override
-    public double[] apparentScores() {
-        return refits.apparentScores();
-    }
-
-    @Override
-    public Map<String, Double> selectionFrequency() {
-        return refits.selectionFrequency();
-    }
-
-    /**
-     * The scores that the resamples fitted.
-     *
-     * @return one per bootstrap sample, in the order of their numbers
-     */
-    public List<Radscore> radscores() {
-        return refits.radscores();
-    }
-
-    /**
-     * The performance of the score that was fitted on all cases, on these cases.
-     *
-     * @param measure what to measure
-     * @return its value: too good to quote alone
-     */
-    public double apparent(PerformanceMeasure measure) {
-        return measure.of(apparentScores(), outcome());
+        return (BootstrapSampling) super.plan();
     }
 
     /**
@@ -77,8 +24,8 @@ public final class Bootstrapped implements InternalValidation {
      * @param measure what to measure
      * @return one value per sample, in the order of their numbers
      */
-    public double[] inSample(PerformanceMeasure measure) {
-        return perSample(refit -> {
+    public double[] inSample(ScoreMeasure measure) {
+        return perResample(refit -> {
             int[] drawn = refit.resample().training();
             return measure.of(Performance.at(refit.scores(), drawn), outcome().rows(drawn));
         });
@@ -90,8 +37,8 @@ public final class Bootstrapped implements InternalValidation {
      * @param measure what to measure
      * @return one value per sample, in the order of their numbers
      */
-    public double[] onOriginal(PerformanceMeasure measure) {
-        return perSample(refit -> measure.of(refit.scores(), outcome()));
+    public double[] onOriginal(ScoreMeasure measure) {
+        return perResample(refit -> measure.of(refit.scores(), outcome()));
     }
 
     /**
@@ -100,18 +47,28 @@ public final class Bootstrapped implements InternalValidation {
      * @return one value per sample, in the order of their numbers; NaN where the cases not drawn lack a class
      */
     public double[] outOfBagAucs() {
-        return perSample(refit -> {
+        return perResample(refit -> {
             int[] heldOut = refit.resample().heldOut();
             return Performance.aucOrUndefined(Performance.at(refit.scores(), heldOut), outcome().rows(heldOut));
         });
     }
 
-    private double[] perSample(ToDoubleFunction<Refits.Refit> value) {
-        double[] values = new double[refits.count()];
-        for (int b = 0; b < values.length; b++) {
-            values[b] = value.applyAsDouble(refits.get(b));
+    /**
+     * The range of the central part of {@link #onOriginal}, between quantiles of type 7 (linear between order statistics). It shows how
+     * much the fit depends on the sample; it is no confidence interval of the performance on new cases.
+     *
+     * @param measure what to measure
+     * @param level the share of the samples inside, such as 0.95
+     * @return from the {@code (1 − level) / 2} to the {@code (1 + level) / 2} quantile
+     * @throws IllegalArgumentException where the level is not between 0 and 1
+     */
+    public Interval percentilesOnOriginal(ScoreMeasure measure, double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("a level lies between 0 and 1, was " + level);
         }
-        return values;
+        Percentile quantiles = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
+        quantiles.setData(onOriginal(measure));
+        return new Interval(quantiles.evaluate(50 * (1 - level)), quantiles.evaluate(50 * (1 + level)), level);
     }
 
     /**
@@ -121,7 +78,7 @@ public final class Bootstrapped implements InternalValidation {
      * @param measure what to measure
      * @return in the direction of the measure: positive for an AUC that is too good, negative for a Brier score that is too good
      */
-    public double optimism(PerformanceMeasure measure) {
+    public double optimism(ScoreMeasure measure) {
         double[] inSample = inSample(measure);
         double[] onOriginal = onOriginal(measure);
         double[] difference = new double[inSample.length];
@@ -135,7 +92,7 @@ public final class Bootstrapped implements InternalValidation {
      * @param measure what to measure
      * @return the performance to expect on new cases of the same population; may leave the measure's range
      */
-    public double corrected(PerformanceMeasure measure) {
+    public double corrected(ScoreMeasure measure) {
         return apparent(measure) - optimism(measure);
     }
 
@@ -178,32 +135,63 @@ public final class Bootstrapped implements InternalValidation {
     }
 
     /**
-     * Efron's .632 estimate of the AUC: {@code 0.368 apparent + 0.632 outOfBag}. Too good where the recipe overfits strongly, since
-     * its apparent part is; see {@link #auc632Plus()}.
+     * What the .632 and .632+ estimates are made of.
      *
-     * @return the estimate; NaN where the out-of-bag AUC is
+     * @param measure what to measure
+     * @return the apparent and the out-of-bag performance, and that of no information
      */
-    public double auc632() {
-        return (1 - SHARE_DRAWN) * apparentAuc() + SHARE_DRAWN * outOfBagAuc();
+    public Bootstrap632 weighted(PerformanceMeasure measure) {
+        return measure.loss()
+                .map(loss -> new Bootstrap632(apparent(measure), leaveOneOutBootstrap(loss), withoutInformation(loss), false))
+                .orElseGet(() -> new Bootstrap632(apparent(measure), outOfBagAuc(), AUC_WITHOUT_INFORMATION, true));
+    }
+
+    /** Of each case the mean loss over the samples that left it out, and of those the mean over the cases that were left out at all. */
+    private double leaveOneOutBootstrap(PerformanceMeasure.Loss loss) {
+        double[] sum = new double[outcome().size()];
+        int[] times = new int[sum.length];
+        for (int b = 0; b < resamples(); b++) {
+            Refits.Refit refit = refits().get(b);
+            for (int row : refit.resample().heldOut()) {
+                sum[row] += loss.of(refit.scores()[row], outcome().isPositive(row));
+                times[row]++;
+            }
+        }
+        double[] ofCase = new double[sum.length];
+        Arrays.setAll(ofCase, row -> sum[row] / times[row]);
+        return Performance.meanOfDefined(ofCase);
+    }
+
+    /** The mean loss over all pairs of a case's apparent score and a case's outcome. */
+    private double withoutInformation(PerformanceMeasure.Loss loss) {
+        double[] scores = apparentScores();
+        double sum = 0;
+        for (double score : scores) {
+            sum += outcome().positives() * loss.of(score, true) + outcome().negatives() * loss.of(score, false);
+        }
+        return sum / scores.length / scores.length;
     }
 
     /**
-     * Efron and Tibshirani's .632+ estimate of the AUC: {@code (1 − w) apparent + w oob} with {@code oob = max(outOfBag, ½)},
-     * {@code w = 0.632 / (1 − 0.368 R)} and the relative overfitting {@code R = (apparent − oob) / (apparent − ½)}, which is 0 where the
-     * apparent AUC does not exceed both ½ and the out-of-bag AUC.
+     * Efron's .632 estimate of the AUC.
      *
-     * @return the estimate; NaN where the out-of-bag AUC is
+     * @return {@code weighted(AUC).estimate()}; NaN where the out-of-bag AUC is
+     */
+    public double auc632() {
+        return weighted(PerformanceMeasure.AUC).estimate();
+    }
+
+    /**
+     * Efron and Tibshirani's .632+ estimate of the AUC.
+     *
+     * @return {@code weighted(AUC).estimatePlus()}; NaN where the out-of-bag AUC is
      */
     public double auc632Plus() {
-        double apparent = apparentAuc();
-        double outOfBag = Math.max(outOfBagAuc(), AUC_WITHOUT_INFORMATION);
-        double overfitting = apparent > outOfBag ? (apparent - outOfBag) / (apparent - AUC_WITHOUT_INFORMATION) : 0;
-        double weight = SHARE_DRAWN / (1 - (1 - SHARE_DRAWN) * overfitting);
-        return (1 - weight) * apparent + weight * outOfBag;
+        return weighted(PerformanceMeasure.AUC).estimatePlus();
     }
 
     @Override
     public String toString() {
-        return plan + ": AUC " + auc() + " after correction for optimism, apparent " + apparentAuc();
+        return plan() + ": AUC " + auc() + " after correction for optimism, apparent " + apparentAuc();
     }
 }

@@ -1,24 +1,17 @@
 package io.github.radiomics4j.validation;
 
-import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.validation.discrimination.AucInterval;
 import io.github.radiomics4j.validation.discrimination.DeLong;
 import io.github.radiomics4j.validation.discrimination.Roc;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /** The result of cross-validation: each case's score by fits that did not see the case. Immutable. */
-public final class CrossValidated implements InternalValidation {
-    private final CrossValidation plan;
-    private final Refits refits;
+public final class CrossValidated extends InternalValidation {
     private final double[][] scoresOfRepeat;
 
     CrossValidated(CrossValidation plan, Refits refits) {
-        this.plan = plan;
-        this.refits = refits;
+        super(plan, refits);
         this.scoresOfRepeat = new double[plan.repeats()][refits.outcome().size()];
         for (int number = 0; number < refits.count(); number++) {
             Refits.Refit refit = refits.get(number);
@@ -29,47 +22,13 @@ public final class CrossValidated implements InternalValidation {
         }
     }
 
-    private int folds() {
-        return refits.count() / plan.repeats();
-    }
-
     @Override
     public CrossValidation plan() {
-        return plan;
+        return (CrossValidation) super.plan();
     }
 
-    @Override
-    public int resamples() {
-        return refits.count();
-    }
-
-    @Override
-    public BinaryOutcome outcome() {
-        return refits.outcome();
-    }
-
-    @Override
-    public Radscore radscore() {
-        return refits.radscore();
-    }
-
-    @Override
-    public double[] apparentScores() {
-        return refits.apparentScores();
-    }
-
-    @Override
-    public Map<String, Double> selectionFrequency() {
-        return refits.selectionFrequency();
-    }
-
-    /**
-     * The scores that the resamples fitted.
-     *
-     * @return one per resample, in the order of their numbers
-     */
-    public List<Radscore> radscores() {
-        return refits.radscores();
+    private int folds() {
+        return resamples() / scoresOfRepeat.length;
     }
 
     /**
@@ -147,7 +106,7 @@ public final class CrossValidated implements InternalValidation {
      * @param measure what to measure
      * @return one value per repeat
      */
-    public double[] perRepeat(PerformanceMeasure measure) {
+    public double[] perRepeat(ScoreMeasure measure) {
         return Arrays.stream(scoresOfRepeat).mapToDouble(scores -> measure.of(scores, outcome())).toArray();
     }
 
@@ -163,7 +122,7 @@ public final class CrossValidated implements InternalValidation {
         requireRepeat(repeat);
         double[] aucs = new double[folds()];
         for (int fold = 0; fold < aucs.length; fold++) {
-            Refits.Refit refit = refits.get(repeat * aucs.length + fold);
+            Refits.Refit refit = refits().get(repeat * aucs.length + fold);
             aucs[fold] = Performance.aucOrUndefined(refit.scores(), outcome().rows(refit.resample().heldOut()));
         }
         return aucs;
@@ -186,6 +145,6 @@ public final class CrossValidated implements InternalValidation {
 
     @Override
     public String toString() {
-        return plan + ": AUC " + auc() + ", apparent " + apparentAuc();
+        return plan() + ": AUC " + auc() + ", apparent " + apparentAuc();
     }
 }

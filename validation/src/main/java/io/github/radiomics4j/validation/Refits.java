@@ -1,21 +1,24 @@
 package io.github.radiomics4j.validation;
 
 import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Radscore;
-import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.radscore.Recipe;
+import io.github.radiomics4j.radscore.TrainingRows;
+import io.github.radiomics4j.validation.resampling.CrossValidation;
 import io.github.radiomics4j.validation.resampling.Resample;
 import io.github.radiomics4j.validation.resampling.Resampling;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
@@ -70,39 +73,52 @@ final class Refits {
     private record Failure(String resample, RuntimeException cause) {
     }
 
-    static Refits of(RadscoreRecipe recipe, FeatureTable table, BinaryOutcome outcome, Resampling plan, Scored scored) {
-        requireOneRowPerCase(table, outcome);
+    static Refits of(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, Resampling plan, Scored scored) {
         int count = plan.count(outcome);
+        FeatureTable table = features.learn(IntStream.range(0, outcome.size()).toArray(), outcome);
+        Validation.requireOneRowPerCase(table, outcome);
+        return of(recipe, features, table, outcome, plan, count, scored);
+    }
+
+    /** For a plan that keeps the rows of one case together: the table may repeat cases, as a bootstrap sample does. */
+    static Refits ofRepeatedCases(Recipe recipe, FeatureTable table, BinaryOutcome outcome, CrossValidation plan) {
+        int count = plan.count(outcome);
+        return of(recipe, (rows, y) -> table, table, outcome, plan, count, Scored.HELD_OUT);
+    }
+
+    private static Refits of(Recipe recipe, LearnedFeatures features, FeatureTable table, BinaryOutcome outcome, Resampling plan, int count,
+            Scored scored) {
         Radscore radscore = recipe.fit(table, outcome);
         List<Integer> numbers = IntStream.range(0, count).boxed().toList();
         List<Attempt> attempts = Parallelization.getTaskExecutor().forEachApply(numbers,
-                number -> attempt(recipe, table, outcome, plan.resample(number, outcome), scored));
+                number -> attempt(recipe, features, table.cases(), outcome, plan.resample(number, outcome), scored));
         return new Refits(table, outcome, radscore, requireAllFitted(attempts));
     }
 
-    private static void requireOneRowPerCase(FeatureTable table, BinaryOutcome outcome) {
-        if (table.caseCount() != outcome.size()) {
-            throw new IllegalArgumentException("the table has " + table.caseCount() + " cases but the outcome is of " + outcome.size()
-                    + ": both must hold the same cases in the same order");
-        }
-        Set<String> seen = new HashSet<>();
-        for (String id : table.cases()) {
-            if (!seen.add(id)) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id
-                        + "\" occurs twice in the table: it could train and be held out at once, keep one of its rows");
-            }
-        }
-    }
-
-    private static Attempt attempt(RadscoreRecipe recipe, FeatureTable table, BinaryOutcome outcome, Resample resample, Scored scored) {
+    private static Attempt attempt(Recipe recipe, LearnedFeatures features, List<String> cases, BinaryOutcome outcome, Resample resample,
+            Scored scored) {
         try {
             int[] training = resample.training();
-            Radscore radscore = recipe.fit(table.rows(training), outcome.rows(training));
+            BinaryOutcome trainingOutcome = outcome.rows(training);
+            FeatureTable table = features.learn(training.clone(), trainingOutcome);
+            if (!table.cases().equals(cases)) {
+                throw new IllegalStateException("learned features must be of all " + cases.size()
+                        + " cases in the same order every time, got " + table.caseCount() + " that differ: return the features of the"
+                        + " cases held out too");
+            }
+            Radscore radscore = withoutRows(recipe.fit(table.rows(training), trainingOutcome));
             double[] scores = radscore.scores(scored == Scored.ALL ? table : table.rows(resample.heldOut()));
             return new Attempt(Optional.of(new Refit(resample, radscore, scores)), Optional.empty());
         } catch (RuntimeException e) {
             return new Attempt(Optional.empty(), Optional.of(new Failure(resample.toString(), e)));
         }
+    }
+
+    /** The resample tells the rows; to keep their fingerprints in each of a thousand scores would take more memory than all else. */
+    private static Radscore withoutRows(Radscore radscore) {
+        SortedMap<String, String> training = new TreeMap<>(radscore.training());
+        training.remove(TrainingRows.ENTRY);
+        return new Radscore(radscore.intercept(), radscore.terms(), radscore.provenance(), training);
     }
 
     /** Leaving failed resamples out would flatter the recipe, so one failure ends the validation; the first one gives the reason. */
@@ -147,6 +163,11 @@ final class Refits {
 
     Map<String, Double> selectionFrequency() {
         return selectionFrequency;
+    }
+
+    List<Set<String>> selections() {
+        return refits.stream().map(refit -> Collections.unmodifiableSet((Set<String>) new LinkedHashSet<>(refit.radscore.features())))
+                .toList();
     }
 
     int count() {

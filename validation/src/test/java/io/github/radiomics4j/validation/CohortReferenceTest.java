@@ -7,13 +7,16 @@ import io.github.radiomics4j.radscore.RadscoreRecipe;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import io.github.radiomics4j.radscore.information.EqualWidthBins;
+import io.github.radiomics4j.radscore.regression.LogisticRegression;
 import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import io.github.radiomics4j.validation.Conformance.Reference;
 import io.github.radiomics4j.validation.discrimination.AucInterval;
+import io.github.radiomics4j.validation.discrimination.Interval;
 import io.github.radiomics4j.validation.resampling.ExplicitBootstrap;
 import io.github.radiomics4j.validation.resampling.ExplicitFolds;
 import io.github.radiomics4j.validation.resampling.LeaveOneOut;
+import io.github.radiomics4j.validation.resampling.LeavePairOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +44,7 @@ class CohortReferenceTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"leaveOneOut", "tenFolds", "bootstrap"})
+    @MethodSource({"leaveOneOut", "tenFolds", "bootstrap", "pairsLeftOut"})
     void numberAgreesWithTheReference(Reference reference) {
         CONFORMANCE.check(reference);
     }
@@ -92,6 +95,8 @@ class CohortReferenceTest {
             rows.add(of(section, pipeline, "apparent AUC", apparent.get("auc"), result.apparentAuc(), COUNTED));
             rows.add(of(section, pipeline, "apparent Brier", apparent.get("brier"),
                     PerformanceMeasure.BRIER_SCORE.of(result.apparentScores(), pipeline.outcome()), FITTED));
+            rows.add(of(section, pipeline, "apparent error rate", apparent.get("error_05"), result.apparent(PerformanceMeasure.ERROR_RATE),
+                    COUNTED));
             rows.add(of(section, pipeline, "apparent log loss", apparent.get("logloss"),
                     PerformanceMeasure.LOG_LOSS.of(result.apparentScores(), pipeline.outcome()), FITTED));
             rows.add(of(section, pipeline, "AUC", expected.get("auc_pooled"), result.auc(), COUNTED));
@@ -149,7 +154,6 @@ class CohortReferenceTest {
             ExplicitBootstrap plan = ExplicitBootstrap.of(samples);
             Bootstrapped result = Validation.internal(pipeline.recipe(), pipeline.table(), pipeline.outcome(), plan);
             JsonNode expected = pipeline.expected().get("bootstrap");
-            JsonNode auc632 = expected.get("auc632");
             rows.add(of(section, pipeline, "samples", expected.get("B"), result.resamples(), COUNTED));
             rows.add(of(section, pipeline, "optimism", expected.get("harrell_optimism_auc"),
                     result.optimism(PerformanceMeasure.AUC), COUNTED));
@@ -158,10 +162,17 @@ class CohortReferenceTest {
                     result.optimism(PerformanceMeasure.BRIER_SCORE), FITTED));
             rows.add(of(section, pipeline, "corrected Brier", expected.get("harrell_corrected_brier"),
                     result.corrected(PerformanceMeasure.BRIER_SCORE), FITTED));
-            rows.add(of(section, pipeline, "apparent AUC", auc632.get("apparent"), result.apparentAuc(), COUNTED));
-            rows.add(of(section, pipeline, "out-of-bag AUC", auc632.get("oob_mean"), result.outOfBagAuc(), COUNTED));
-            rows.add(of(section, pipeline, ".632 AUC", auc632.get("auc632"), result.auc632(), COUNTED));
-            rows.add(of(section, pipeline, ".632+ AUC", auc632.get("auc632plus"), result.auc632Plus(), COUNTED));
+            rows.addAll(weighted(pipeline, result, expected));
+            Interval percentiles = result.percentilesOnOriginal(PerformanceMeasure.AUC, 0.95);
+            rows.add(of(section, pipeline, "lower percentile", expected.get("percentile_ci95_auc_test").get(0), percentiles.lower(), COUNTED));
+            rows.add(of(section, pipeline, "upper percentile", expected.get("percentile_ci95_auc_test").get(1), percentiles.upper(), COUNTED));
+            for (int term = 0; term < 2; term++) {
+                int coefficient = term;
+                String name = term == 0 ? "calibration_intercept_corrected" : "calibration_slope_corrected";
+                rows.add(of("Cohort, calibration of bootstrap fits", pipeline, name, expected.get(name),
+                        Arrays.stream(result.onOriginal((scores, y) -> LogisticRegression.estimate(Map.of("score", scores), y)
+                                .coefficients()[coefficient])).average().orElseThrow(), FITTED));
+            }
             for (int b = 0; b < 5; b++) {
                 rows.add(of(section, pipeline, "AUC in sample " + b, expected.get("auc_boot_train_first5").get(b),
                         result.inSample(PerformanceMeasure.AUC)[b], COUNTED));
@@ -177,6 +188,40 @@ class CohortReferenceTest {
                             pipeline.expected().get("selection_frequency").get(column++), share, COUNTED));
                 }
             }
+        }
+        return rows;
+    }
+
+    private static List<Reference> weighted(Pipeline pipeline, Bootstrapped result, JsonNode bootstrap) {
+        String section = "Cohort, .632 and .632+";
+        List<Reference> rows = new ArrayList<>();
+        Map<PerformanceMeasure, String> names = Map.of(PerformanceMeasure.AUC, "auc632", PerformanceMeasure.BRIER_SCORE, "e632_brier",
+                PerformanceMeasure.ERROR_RATE, "e632_error05");
+        names.forEach((measure, name) -> {
+            JsonNode expected = bootstrap.get(name);
+            boolean isAuc = measure == PerformanceMeasure.AUC;
+            double tolerance = measure == PerformanceMeasure.BRIER_SCORE ? FITTED : COUNTED;
+            Bootstrap632 actual = result.weighted(measure);
+            String what = measure + " ";
+            rows.add(of(section, pipeline, what + "apparent", expected.get("apparent"), actual.apparent(), tolerance));
+            rows.add(of(section, pipeline, what + "out of bag", expected.get(isAuc ? "oob_mean" : "loo_bootstrap"), actual.outOfBag(),
+                    tolerance));
+            rows.add(of(section, pipeline, what + "without information", expected.get("no_information"), actual.noInformation(), tolerance));
+            rows.add(of(section, pipeline, what + "overfitting", expected.get("relative_overfitting"), actual.relativeOverfitting(),
+                    10 * tolerance));
+            rows.add(of(section, pipeline, what + "weight", expected.get("weight"), actual.weight(), 10 * tolerance));
+            rows.add(of(section, pipeline, what + ".632", expected.get(isAuc ? "auc632" : "e632"), actual.estimate(), tolerance));
+            rows.add(of(section, pipeline, what + ".632+", expected.get(isAuc ? "auc632plus" : "e632plus"), actual.estimatePlus(),
+                    tolerance));
+        });
+        return rows;
+    }
+
+    static List<Reference> pairsLeftOut() {
+        List<Reference> rows = new ArrayList<>();
+        for (Pipeline pipeline : pipelines()) {
+            PairValidated result = Validation.internal(pipeline.recipe(), pipeline.table(), pipeline.outcome(), new LeavePairOut());
+            rows.add(of("Cohort, leave-pair-out", pipeline, "AUC", pipeline.expected().get("leave_pair_out_auc"), result.auc(), COUNTED));
         }
         return rows;
     }

@@ -21,9 +21,7 @@ public record Bootstrap(int samples, long seed) implements BootstrapSampling {
      * @param seed the same seed gives the same samples
      */
     public Bootstrap {
-        if (samples < 1) {
-            throw new IllegalArgumentException("the bootstrap needs at least 1 sample, was " + samples);
-        }
+        Requirements.requireSamples(samples, "the bootstrap");
     }
 
     @Override
@@ -39,17 +37,7 @@ public record Bootstrap(int samples, long seed) implements BootstrapSampling {
         int[] drawn;
         do {
             drawn = SeededRows.withReplacement(outcome.size(), random);
-        } while (lacksAClass(drawn, outcome));
+        } while (Requirements.lackAClass(drawn, outcome));
         return Resample.ofDrawn(number, drawn, outcome.size());
-    }
-
-    private static boolean lacksAClass(int[] drawn, BinaryOutcome outcome) {
-        boolean first = outcome.isPositive(drawn[0]);
-        for (int row : drawn) {
-            if (outcome.isPositive(row) != first) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -6,7 +6,7 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
  * A plan in which every case is held out exactly once per repeat, so that each case gets an out-of-sample score. The resamples of
  * repeat r are numbered from {@code r · count / repeats}.
  */
-public sealed interface CrossValidation extends Resampling permits LeaveOneOut, StratifiedKFold, ExplicitFolds {
+public sealed interface CrossValidation extends Resampling permits LeaveOneOut, StratifiedKFold, GroupedKFold, ExplicitFolds {
 
     /**
      * How often every case is held out.

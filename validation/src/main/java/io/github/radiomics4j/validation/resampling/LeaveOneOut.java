@@ -1,13 +1,12 @@
 package io.github.radiomics4j.validation.resampling;
 
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import java.util.stream.IntStream;
 
 /**
  * Each case is held out once and all others train. Needs no seed.
  *
  * <p>The AUC of the pooled leave-one-out scores is biased downwards when the signal is weak: leaving a positive case out lowers the
- * share of positives in training, and with it the score of that very case. Report a k-fold or bootstrap estimate beside it.
+ * share of positives in training, and with it the score of that very case. {@link LeavePairOut} does not have this bias.
  */
 public record LeaveOneOut() implements CrossValidation {
 
@@ -25,6 +24,6 @@ public record LeaveOneOut() implements CrossValidation {
     @Override
     public Resample resample(int number, BinaryOutcome outcome) {
         Requirements.requireNumber(number, outcome.size());
-        return Resample.ofFold(number, "the resample without row " + number, IntStream.range(0, outcome.size()).toArray(), number);
+        return Resample.ofHeldOut(number, "the resample without row " + number, new int[] {number}, outcome.size());
     }
 }

@@ -1,53 +1,48 @@
 package io.github.radiomics4j.validation.resampling;
 
-import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The rows that train and the rows that are held out. No row is both. Immutable. */
 public final class Resample {
     private final int number;
     private final String name;
-    private final int[] training;
+    private final int cases;
+    /** The rows drawn with replacement; absent where all rows that are not held out train, once each. */
+    private final Optional<int[]> drawn;
     private final int[] heldOut;
 
     /** Takes the arrays without copying them. */
-    private Resample(int number, String name, int[] training, int[] heldOut) {
+    private Resample(int number, String name, int cases, Optional<int[]> drawn, int[] heldOut) {
         this.number = number;
         this.name = name;
-        this.training = training;
+        this.cases = cases;
+        this.drawn = drawn;
         this.heldOut = heldOut;
     }
 
     /** The cases of one fold are held out, all others train, in the order of rows. */
     static Resample ofFold(int number, String name, int[] foldOfCase, int fold) {
-        int held = (int) Arrays.stream(foldOfCase).filter(f -> f == fold).count();
-        int[] training = new int[foldOfCase.length - held];
-        int[] heldOut = new int[held];
-        int t = 0;
-        int h = 0;
-        for (int row = 0; row < foldOfCase.length; row++) {
-            if (foldOfCase[row] == fold) {
-                heldOut[h++] = row;
-            } else {
-                training[t++] = row;
-            }
-        }
-        return new Resample(number, name, training, heldOut);
+        return ofHeldOut(number, name, IntStream.range(0, foldOfCase.length).filter(row -> foldOfCase[row] == fold).toArray(),
+                foldOfCase.length);
+    }
+
+    /** The given rows, which must rise, are held out, all others train, in the order of rows. */
+    static Resample ofHeldOut(int number, String name, int[] heldOut, int cases) {
+        return new Resample(number, name, cases, Optional.empty(), heldOut);
     }
 
     /** The drawn rows train, those never drawn are held out. */
     static Resample ofDrawn(int number, int[] drawn, int cases) {
-        boolean[] seen = new boolean[cases];
-        for (int row : drawn) {
-            seen[row] = true;
+        return new Resample(number, "bootstrap sample " + number, cases, Optional.of(drawn.clone()), others(drawn, cases));
+    }
+
+    private static int[] others(int[] rows, int cases) {
+        boolean[] among = new boolean[cases];
+        for (int row : rows) {
+            among[row] = true;
         }
-        int left = 0;
-        int[] heldOut = new int[cases];
-        for (int row = 0; row < cases; row++) {
-            if (!seen[row]) {
-                heldOut[left++] = row;
-            }
-        }
-        return new Resample(number, "bootstrap sample " + number, drawn.clone(), Arrays.copyOf(heldOut, left));
+        return IntStream.range(0, cases).filter(row -> !among[row]).toArray();
     }
 
     /**
@@ -65,11 +60,11 @@ public final class Resample {
      * @return indices from 0, a fresh array; a row stands there as often as a bootstrap drew it
      */
     public int[] training() {
-        return training.clone();
+        return drawn.map(int[]::clone).orElseGet(() -> others(heldOut, cases));
     }
 
     /**
-     * The rows that are held out: a fold, or the cases that a bootstrap did not draw.
+     * The rows that are held out: a fold, a pair, or the cases that were not drawn.
      *
      * @return indices from 0, rising, a fresh array
      */

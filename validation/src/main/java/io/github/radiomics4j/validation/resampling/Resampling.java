@@ -6,7 +6,7 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
  * A plan of internal validation: which cases train and which are held out, again and again. Resample number k depends on the plan,
  * the outcome and k only, so resamples may be worked on in any order and by any number of threads.
  */
-public sealed interface Resampling permits CrossValidation, BootstrapSampling {
+public sealed interface Resampling permits CrossValidation, BootstrapSampling, PairSampling, Subsampling {
 
     /**
      * How many resamples the plan has for these cases, after a check that they allow it.

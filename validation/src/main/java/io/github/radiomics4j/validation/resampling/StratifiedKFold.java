@@ -22,13 +22,7 @@ public record StratifiedKFold(int folds, int repeats, long seed) implements Cros
      * @param seed the same seed gives the same folds
      */
     public StratifiedKFold {
-        if (folds < 2) {
-            throw new IllegalArgumentException("cross-validation needs at least 2 folds, was " + folds);
-        }
-        if (repeats < 1 || (long) folds * repeats > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("folds must be drawn at least once, and folds × repeats be less than 2³¹; was " + folds
-                    + " × " + repeats);
-        }
+        Requirements.requireFolds(folds, repeats);
     }
 
     @Override
