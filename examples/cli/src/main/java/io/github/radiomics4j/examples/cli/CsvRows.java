@@ -15,31 +15,35 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The fields of a CSV file, read row by row into columns; of texts only those of one column are kept. */
+/** The fields of a CSV file, read row by row into columns; of texts only those of the columns asked for are kept. */
 final class CsvRows {
     private final Path file;
     private final List<String> header;
     private final List<CsvColumn> columns;
     private final int idColumn;
+    private final int groupColumn;
     private final List<String> ids = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
     private int count;
 
-    private CsvRows(Path file, List<String> header, int idColumn) {
+    private CsvRows(Path file, List<String> header, int idColumn, int groupColumn) {
         this.file = file;
         this.header = header;
         this.columns = Stream.generate(CsvColumn::new).limit(header.size()).toList();
         this.idColumn = idColumn;
+        this.groupColumn = groupColumn;
     }
 
     /**
      * Reads a file. Empty lines are passed over, and so is a byte order mark.
      *
      * @param file CSV in UTF-8 with a header line (RFC 4180)
-     * @param id the column whose texts are kept, where the file has it
+     * @param id a column whose texts are kept, where the file has it
+     * @param group another one
      * @return its rows, at least one
      * @throws InvalidInputException MISSING_FILE; TABLE_INVALID where it cannot be read, or rows are not of the header's length
      */
-    static CsvRows read(Path file, Optional<String> id) {
+    static CsvRows read(Path file, Optional<String> id, Optional<String> group) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(Problem.MISSING_FILE, "there is no table " + file);
         }
@@ -50,7 +54,7 @@ final class CsvRows {
                 in.reset();
             }
             try (CSVParser parser = format.parse(in)) {
-                return read(file, id, parser);
+                return read(file, id, group, parser);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             // The last is how the CSV reader reports a quote that it does not understand.
@@ -59,12 +63,13 @@ final class CsvRows {
         }
     }
 
-    private static CsvRows read(Path file, Optional<String> id, Iterable<CSVRecord> records) {
+    private static CsvRows read(Path file, Optional<String> id, Optional<String> group, Iterable<CSVRecord> records) {
         Optional<CsvRows> rows = Optional.empty();
         for (CSVRecord line : records) {
             if (rows.isEmpty()) {
                 List<String> header = line.stream().map(String::strip).toList();
-                rows = Optional.of(new CsvRows(file, header, id.map(header::indexOf).orElse(-1)));
+                rows = Optional.of(new CsvRows(file, header, id.map(header::indexOf).orElse(-1),
+                        group.map(header::indexOf).orElse(-1)));
             } else {
                 rows.get().add(line);
             }
@@ -84,6 +89,9 @@ final class CsvRows {
         }
         if (idColumn >= 0) {
             ids.add(line.get(idColumn).strip());
+        }
+        if (groupColumn >= 0) {
+            groups.add(line.get(groupColumn).strip());
         }
     }
 
@@ -106,12 +114,21 @@ final class CsvRows {
     }
 
     /**
-     * The texts of the column that was asked for.
+     * The texts of the first column that was asked for.
      *
      * @return one per row; none where the file does not have that column
      */
     List<String> ids() {
         return ids;
+    }
+
+    /**
+     * The texts of the second column that was asked for.
+     *
+     * @return one per row; none where the file does not have that column
+     */
+    List<String> groups() {
+        return groups;
     }
 
     /**

@@ -29,12 +29,14 @@ final class CsvTable {
     private final List<String> names;
     private final List<CsvColumn> columns;
     private final List<String> cases;
+    private final List<String> groups;
     private final boolean named;
 
-    private CsvTable(Path file, List<String> names, List<CsvColumn> columns, List<String> cases, boolean named) {
+    private CsvTable(Path file, CsvRows rows, List<String> cases, boolean named) {
         this.file = file;
-        this.names = Collections.unmodifiableList(names);
-        this.columns = columns;
+        this.names = rows.header();
+        this.columns = rows.columns();
+        this.groups = rows.groups();
         this.cases = Collections.unmodifiableList(cases);
         this.named = named;
     }
@@ -49,12 +51,26 @@ final class CsvTable {
      * @throws UsageException where there is no column of the id's name
      */
     static CsvTable read(Path file, Optional<String> id) {
-        CsvRows rows = CsvRows.read(file, id);
+        return read(file, id, Optional.empty());
+    }
+
+    /**
+     * Reads a table whose rows may belong together.
+     *
+     * @param file CSV in UTF-8 with a header line (RFC 4180)
+     * @param id the column that names the cases; empty where none does
+     * @param group the column whose texts {@link #groups} tells; empty for none
+     * @return the table
+     * @throws InvalidInputException as the other method
+     * @throws UsageException where there is no column of the id's name
+     */
+    static CsvTable read(Path file, Optional<String> id, Optional<String> group) {
+        CsvRows rows = CsvRows.read(file, id, group);
         List<String> cases = rows.ids();
         if (id.isEmpty()) {
             cases = IntStream.rangeClosed(1, rows.count()).mapToObj(row -> "row " + row).toList();
         }
-        CsvTable table = new CsvTable(file, rows.header(), rows.columns(), cases, id.isPresent());
+        CsvTable table = new CsvTable(file, rows, cases, id.isPresent());
         id.ifPresent(column -> table.requireNames(table.column("--id", column)));
         return table;
     }
@@ -80,6 +96,21 @@ final class CsvTable {
      */
     List<String> cases() {
         return cases;
+    }
+
+    /**
+     * The groups of the rows.
+     *
+     * @param column the column that was asked for
+     * @return one name per row
+     * @throws InvalidInputException TABLE_INVALID where a row is in no group
+     */
+    List<String> groups(String column) {
+        int blank = groups.indexOf("");
+        if (blank >= 0) {
+            throw invalid(place(blank, column) + ": the row is in no group; give it one, if only of its own");
+        }
+        return groups;
     }
 
     /**

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.RadscoreJson;
-import io.github.radiomics4j.validation.CrossValidated;
+import io.github.radiomics4j.validation.ChosenRecipe;
 import io.github.radiomics4j.validation.InternalValidation;
+import io.github.radiomics4j.validation.PermutationTest;
 import io.github.radiomics4j.validation.Validation;
-import io.github.radiomics4j.validation.discrimination.Roc;
+import io.github.radiomics4j.validation.calibration.RankGroups;
+import io.github.radiomics4j.validation.report.CalibrationPlot;
 import io.github.radiomics4j.validation.report.RocPlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.imglib2.parallel.Parallelization;
@@ -34,7 +34,8 @@ final class RadscoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--table", required = true, paramLabel = "FILE",
-            description = "The CSV table: a header line, a row per case. Every column but outcome, id and --exclude is a candidate.")
+            description = "The CSV table: a header line, a row per case. Every column but outcome, id, groups and "
+                    + "--exclude is a candidate.")
     private Path tableFile;
 
     @Option(names = "--outcome", required = true, paramLabel = "COL", description = "The column of the outcome: 1 for an event, else 0.")
@@ -42,6 +43,10 @@ final class RadscoreCommand implements Callable<Integer> {
 
     @Option(names = "--id", paramLabel = "COL", description = "The column that names the cases; each name once.")
     private Optional<String> idColumn = Optional.empty();
+
+    @Option(names = "--groups", paramLabel = "COL",
+            description = "The column that says which rows belong together, such as a patient's id; grouped plans keep them so.")
+    private Optional<String> groupColumn = Optional.empty();
 
     @Option(names = "--exclude", paramLabel = "A,B", description = "Columns that are no candidates.")
     private List<String> excludedColumns = List.of();
@@ -72,23 +77,29 @@ final class RadscoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        RecipeFile recipe = RecipeFile.read(recipeFile, idColumn);
-        CsvTable table = CsvTable.read(tableFile, idColumn);
+        if (threads.isPresent() && threads.get() < 1) {
+            throw new UsageException("--threads is at least 1, was " + threads.get());
+        }
+        CsvTable table = CsvTable.read(tableFile, idColumn, groupColumn);
+        RecipeFile recipe = RecipeFile.read(recipeFile, new RecipeData(folderOf(recipeFile), idColumn, table.cases(),
+                groupColumn.map(column -> table.groups(table.column("--groups", column)))));
         BinaryOutcome outcome = table.outcome(table.column("--outcome", outcomeColumn));
         FeatureTable features = table.features(candidates(table));
         OutputFile radscore = output("radscore.json");
         OutputFile validation = output("validation.json");
         OutputFile scores = output("scores.csv");
         OutputFile roc = output("roc.svg");
+        OutputFile calibration = output("calibration.svg");
 
         List<ValidationJson.Result> results = ExtractCommand.named("table " + tableFile, () -> validate(recipe, features, outcome));
         InternalValidation first = results.get(0).found();
-        ObjectNode report = ExtractCommand.named("table " + tableFile, () -> ValidationJson.of(outcomeColumn, recipe.recipe(),
-                recipe.recipe().select(features, outcome), results));
+        ObjectNode report = ExtractCommand.named("table " + tableFile, () -> report(recipe, features, outcome, results));
         radscore.write(writer -> writer.write(RadscoreJson.write(first.radscore())));
         validation.write(writer -> JsonOutput.write(report, writer));
         scores.write(writer -> ScoresCsv.write(table.cases(), results, writer));
-        roc.write(writer -> writer.write(RocPlot.svg("", curves(results))));
+        roc.write(writer -> writer.write(RocPlot.svg("", RadscoreFigures.curves(results))));
+        calibration.write(writer -> writer.write(CalibrationPlot.svg("", RadscoreFigures.calibrations(results),
+                new RankGroups(RadscoreFigures.GROUPS))));
 
         spec.commandLine().getErr().println(String.format(Locale.ROOT, "radiomics4j: %d of %d features in the Radscore of %d cases, "
                 + "validated by %d %s in %.1f s, written to %s", first.radscore().terms().size(), features.columnCount(), outcome.size(),
@@ -100,6 +111,7 @@ final class RadscoreCommand implements Callable<Integer> {
         List<String> taken = new ArrayList<>(table.columns("--exclude", excludedColumns));
         taken.add(outcomeColumn);
         idColumn.ifPresent(taken::add);
+        groupColumn.ifPresent(taken::add);
         return table.chosenOrRest("--features", List.of(), taken);
     }
 
@@ -116,27 +128,25 @@ final class RadscoreCommand implements Callable<Integer> {
     }
 
     private List<ValidationJson.Result> validate(RecipeFile recipe, FeatureTable features, BinaryOutcome outcome) {
-        if (threads.isPresent() && threads.get() < 1) {
-            throw new UsageException("--threads is at least 1, was " + threads.get());
-        }
         List<ValidationJson.Result> results = new ArrayList<>();
-        for (var plan : recipe.validation()) {
-            results.add(new ValidationJson.Result(plan, threads.isEmpty()
-                    ? Validation.internal(recipe.recipe(), features, outcome, plan.made())
-                    : Parallelization.runWithNumThreads(threads.get(),
-                            () -> Validation.internal(recipe.recipe(), features, outcome, plan.made()))));
-        }
+        recipe.validation().forEach(plan -> results.add(new ValidationJson.Result(plan,
+                threaded(() -> Validation.internal(recipe.recipe(), features, outcome, plan.made())))));
         return results;
     }
 
-    private static Map<String, Roc> curves(List<ValidationJson.Result> results) {
-        Map<String, Roc> curves = new LinkedHashMap<>();
-        curves.put("apparent", results.get(0).found().apparentRoc());
-        results.forEach(result -> {
-            if (result.found() instanceof CrossValidated folds) {
-                curves.put(result.title(), folds.roc());
-            }
-        });
-        return curves;
+    private ObjectNode report(RecipeFile recipe, FeatureTable features, BinaryOutcome outcome, List<ValidationJson.Result> results) {
+        int fitted = recipe.candidates().size() == 1 ? 0 : ChosenRecipe.choiceOf(results.get(0).found().radscore());
+        ObjectNode report = ValidationJson.of(outcomeColumn, recipe, recipe.candidates().get(fitted).select(features, outcome), results);
+        recipe.permutationTest().ifPresent(test -> ValidationJson.put(report, test, threaded(() -> PermutationTest.of(recipe.recipe(),
+                features, outcome, test.plan().made(), test.permutations(), test.seed()))));
+        return report;
+    }
+
+    private <T> T threaded(Callable<T> work) {
+        return Parallelization.runWithNumThreads(threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), work);
+    }
+
+    private static Path folderOf(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     }
 }

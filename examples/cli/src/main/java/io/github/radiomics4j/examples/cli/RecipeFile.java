@@ -1,14 +1,13 @@
 package io.github.radiomics4j.examples.cli;
 
-import io.github.radiomics4j.radscore.MedianImputation;
 import io.github.radiomics4j.radscore.RadscoreRecipe;
-import io.github.radiomics4j.radscore.RadscoreTrainer;
-import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
+import io.github.radiomics4j.radscore.Recipe;
+import io.github.radiomics4j.validation.ChosenRecipe;
+import io.github.radiomics4j.validation.PerformanceMeasure;
 import io.github.radiomics4j.validation.resampling.Resampling;
+import io.github.radiomics4j.validation.resampling.StratifiedKFold;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +16,43 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * What a recipe file says: how a Radscore is learned, and how that is validated. Its keys are described in {@code docs/cli.md}.
  *
- * @param recipe steps and trainer
+ * @param recipe what is learned, fitted and validated
+ * @param candidates the recipes that it chooses from; one where there is no choice
  * @param validation the plans, at least one, in the order of the file
+ * @param permutationTest empty for none
  */
-record RecipeFile(RadscoreRecipe recipe, List<RecipeKind.Named<Resampling>> validation) {
+record RecipeFile(Recipe recipe, List<RadscoreRecipe> candidates, List<RecipeKind.Named<Resampling>> validation,
+        Optional<Permutations> permutationTest) {
     /** A small recipe. */
     static final String MINIMAL = "{trainer: {ridge: {lambda: 0.05}}, validation: [kFold: {folds: 10, seed: 1}]}";
 
-    private static final String IMPUTATION = "imputation";
-    private static final String SELECTION = "selection";
-    private static final String TRAINER = "trainer";
-    private static final String STANDARD_DEVIATION = "standardDeviation";
+    private static final String CHOICE = "choice";
+    private static final String CANDIDATES = "candidates";
     private static final String VALIDATION = "validation";
+    private static final String PERMUTATION_TEST = "permutationTest";
+    private static final String PERMUTATION_EXAMPLE = "{plan: {kFold: {folds: 10, seed: 1}}, permutations: 99, seed: 1}";
+    private static final String CHOICE_EXAMPLE = "{candidates: [{trainer: …}, {trainer: …}], folds: 5, repeats: 1, seed: 1, measure: log_loss}";
 
     /**
-     * Copies the list.
+     * A test of the whole recipe.
      *
-     * @param recipe steps and trainer
+     * @param plan what is repeated
+     * @param permutations how often
+     * @param seed of the permutations
+     */
+    record Permutations(RecipeKind.Named<Resampling> plan, int permutations, long seed) {
+    }
+
+    /**
+     * Copies the lists.
+     *
+     * @param recipe what is learned, fitted and validated
+     * @param candidates the recipes that it chooses from; one where there is no choice
      * @param validation the plans, at least one, in the order of the file
+     * @param permutationTest empty for none
      */
     RecipeFile {
+        candidates = List.copyOf(candidates);
         validation = List.copyOf(validation);
     }
 
@@ -44,16 +60,12 @@ record RecipeFile(RadscoreRecipe recipe, List<RecipeKind.Named<Resampling>> vali
      * Reads a file.
      *
      * @param file YAML in UTF-8
-     * @param id the column that names cases in tables of repeated measurements
+     * @param data what it may refer to
      * @return the recipe
      * @throws SettingsException where it is not there or not as documented; the message names the place
      */
-    static RecipeFile read(Path file, Optional<String> id) {
-        return parse(YamlText.read(file, "recipe file"), file.toString(), new RepeatedMeasurements(folderOf(file), id));
-    }
-
-    private static Path folderOf(Path file) {
-        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    static RecipeFile read(Path file, RecipeData data) {
+        return parse(YamlText.read(file, "recipe file"), file.toString(), data);
     }
 
     /**
@@ -61,64 +73,55 @@ record RecipeFile(RadscoreRecipe recipe, List<RecipeKind.Named<Resampling>> vali
      *
      * @param text YAML
      * @param name the file's name, for messages
-     * @param repeats where its tables of repeated measurements are read
+     * @param data what it may refer to
      * @return the recipe
      * @throws SettingsException where it is not as documented; the message names the place
      */
-    static RecipeFile parse(String text, String name, RepeatedMeasurements repeats) {
+    static RecipeFile parse(String text, String name, RecipeData data) {
         YamlReader yaml = new YamlReader(name);
         Node root = yaml.root(text).orElseThrow(() -> new SettingsException(name, 0, 0, "the recipe is empty; a small one is: " + MINIMAL));
-        Map<String, Node> keys = yaml.mapping(root, "the recipe", List.of(IMPUTATION, SELECTION, TRAINER, STANDARD_DEVIATION, VALIDATION));
-        for (String key : List.of(TRAINER, VALIDATION)) {
-            if (!keys.containsKey(key)) {
-                throw yaml.at(root, "key " + key + " is missing; a small recipe is: " + MINIMAL);
-            }
+        List<String> known = new ArrayList<>(RecipeReader.LEARNING);
+        known.addAll(List.of(CHOICE, VALIDATION, PERMUTATION_TEST));
+        Map<String, Node> keys = yaml.mapping(root, "the recipe", known);
+        if (!keys.containsKey(VALIDATION)) {
+            throw yaml.at(root, "key " + VALIDATION + " is missing; a small recipe is: " + MINIMAL);
         }
-        RadscoreTrainer trainer = RecipeKind.read(yaml, keys.get(TRAINER), TRAINER, RecipeTrainers.all()).made();
-        RadscoreRecipe recipe = selection(yaml, Optional.ofNullable(keys.get(SELECTION)), RecipeSteps.all(repeats)).fittedBy(trainer);
-        if (keys.containsKey(STANDARD_DEVIATION)) {
-            recipe = recipe.scaledBy(yaml.choice(keys.get(STANDARD_DEVIATION), STANDARD_DEVIATION, standardDeviations()));
+        RecipeReader reader = new RecipeReader(yaml, data);
+        Node choice = keys.get(CHOICE);
+        List<RadscoreRecipe> candidates = new ArrayList<>();
+        Recipe recipe;
+        if (choice == null) {
+            candidates.add(reader.recipe(root, keys));
+            recipe = candidates.get(0);
+        } else {
+            RecipeReader.LEARNING.stream().filter(keys::containsKey).findFirst().ifPresent(key -> {
+                throw yaml.at(keys.get(key), key + " stands in each of the " + CANDIDATES + " where there is a " + CHOICE);
+            });
+            recipe = choice(yaml, choice, reader, candidates).groupedBy(data.groupByName());
         }
-        if (keys.containsKey(IMPUTATION)) {
-            recipe = recipe.imputing(RecipeKind.read(yaml, keys.get(IMPUTATION), IMPUTATION, imputations()).made());
-        }
-        List<RecipeKind.Named<Resampling>> plans = new ArrayList<>();
-        for (Node node : entries(yaml, keys.get(VALIDATION), VALIDATION, RecipePlans.all().get(0).shown())) {
-            plans.add(RecipeKind.read(yaml, node, "a plan of " + VALIDATION, RecipePlans.all()));
-        }
-        return new RecipeFile(recipe, plans);
+        Optional<Permutations> test = Optional.ofNullable(keys.get(PERMUTATION_TEST)).map(node -> permutations(yaml, node, reader));
+        return new RecipeFile(recipe, candidates, reader.plans(keys.get(VALIDATION), VALIDATION), test);
     }
 
-    private static List<RecipeKind<MedianImputation>> imputations() {
-        return List.of(new RecipeKind<>("median", List.of("largestMissingShare"), "{largestMissingShare: 0.2}",
-                p -> new MedianImputation(p.number("largestMissingShare"))));
+    private static ChosenRecipe choice(YamlReader yaml, Node node, RecipeReader reader, List<RadscoreRecipe> candidates) {
+        YamlParameters p = new YamlParameters(yaml, node, CHOICE + ": " + CHOICE_EXAMPLE,
+                yaml.mapping(node, CHOICE, List.of(CANDIDATES, "folds", "repeats", "seed", "measure")));
+        for (Node candidate : reader.entries(p.required(CANDIDATES), CANDIDATES, "{trainer: {ridge: {lambda: 0.05}}}")) {
+            candidates.add(reader.recipe(candidate, yaml.mapping(candidate, "a candidate", RecipeReader.LEARNING)));
+        }
+        StratifiedKFold inner = p.checked(() -> RecipePlans.kFold(p));
+        PerformanceMeasure measure = p.choice("measure", RecipeChoices.named(PerformanceMeasure.values()));
+        return p.checked(() -> ChosenRecipe.of(candidates, inner, measure));
     }
 
-    private static RadscoreRecipe selection(YamlReader yaml, Optional<Node> node, List<RecipeKind<SelectionStep>> steps) {
-        if (node.isEmpty()) {
-            return RadscoreRecipe.selecting(new AllFeatures());
+    private static Permutations permutations(YamlReader yaml, Node node, RecipeReader reader) {
+        YamlParameters p = new YamlParameters(yaml, node, PERMUTATION_TEST + ": " + PERMUTATION_EXAMPLE,
+                yaml.mapping(node, PERMUTATION_TEST, List.of("plan", "permutations", "seed")));
+        int permutations = p.whole("permutations");
+        if (permutations < 1) {
+            throw yaml.at(p.required("permutations"), "the outcome must be permuted at least once, was " + permutations);
         }
-        Optional<RadscoreRecipe> recipe = Optional.empty();
-        for (Node entry : entries(yaml, node.get(), SELECTION, steps.get(0).shown())) {
-            SelectionStep step = RecipeKind.read(yaml, entry, "a step of " + SELECTION, steps).made();
-            recipe = Optional.of(recipe.map(r -> r.then(step)).orElseGet(() -> RadscoreRecipe.selecting(step)));
-        }
-        return recipe.orElseThrow();
-    }
-
-    private static List<Node> entries(YamlReader yaml, Node node, String what, String example) {
-        List<Node> entries = yaml.list(node, what, "[" + example + "]");
-        if (entries.isEmpty()) {
-            throw yaml.at(node, what + " is an empty list: it needs at least one entry, such as " + example);
-        }
-        return entries;
-    }
-
-    private static Map<String, StandardDeviation> standardDeviations() {
-        Map<String, StandardDeviation> known = new LinkedHashMap<>();
-        known.put("population", StandardDeviation.POPULATION);
-        known.put("sample", StandardDeviation.SAMPLE);
-        return known;
+        return new Permutations(reader.plan(p.required("plan"), "the plan of " + PERMUTATION_TEST), permutations, p.whole("seed"));
     }
 
     /**
@@ -129,15 +132,19 @@ record RecipeFile(RadscoreRecipe recipe, List<RecipeKind.Named<Resampling>> vali
     static List<String> help() {
         List<String> lines = new ArrayList<>(List.of("", "Recipe (YAML; trainer and validation are needed):",
                 "  imputation: of missing values, before selection; default: none, they are errors"));
-        lines.addAll(RecipeKind.help(imputations()));
-        lines.addAll(List.of("  selection: a list of steps, in their order; default: none, all features are used; each one of"));
-        lines.addAll(RecipeKind.help(RecipeSteps.all(new RepeatedMeasurements(Path.of(""), Optional.empty()))));
+        lines.addAll(RecipeKind.help(RecipeReader.imputations()));
+        lines.add("  selection: a list of steps, in their order; default: none, all features are used; each one of");
+        lines.addAll(RecipeKind.help(RecipeSteps.all(RecipeData.none())));
         lines.add("  trainer: one of");
         lines.addAll(RecipeKind.help(RecipeTrainers.all()));
         lines.add("    each may have classWeights: equal (default), balanced, or {positive: 3, negative: 1}");
         lines.add("  standardDeviation: population (default) or sample: in which the terms of the score are given");
+        lines.add("  choice: instead of the four above, the best of several by inner folds (nested validation);");
+        lines.add("    {candidates: [{trainer: …}, {trainer: …}], folds: 5, seed: 1, measure: log_loss}");
         lines.add("  validation: a list of plans, each one of");
-        lines.addAll(RecipeKind.help(RecipePlans.all()));
+        lines.addAll(RecipeKind.help(RecipePlans.all(RecipeData.none())));
+        lines.add("  permutationTest: " + PERMUTATION_EXAMPLE);
+        lines.add("      the plan, repeated with the outcome permuted; default: none");
         return lines;
     }
 }

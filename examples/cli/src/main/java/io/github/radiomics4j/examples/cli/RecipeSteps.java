@@ -30,10 +30,10 @@ final class RecipeSteps {
     /**
      * All of them.
      *
-     * @param repeats where tables of repeated measurements are read
+     * @param data what they may refer to
      * @return in the order of the help
      */
-    static List<RecipeKind<SelectionStep>> all(RepeatedMeasurements repeats) {
+    static List<RecipeKind<SelectionStep>> all(RecipeData data) {
         return List.of(
                 new RecipeKind<>("mutualInformation",
                         List.of(RecipeChoices.ESTIMATOR, RecipeChoices.NEIGHBOURS, RecipeChoices.BINS, RecipeChoices.MILLER_MADOW, KEEP),
@@ -59,9 +59,9 @@ final class RecipeSteps {
                 new RecipeKind<>("nearZeroVariance", List.of("frequencyRatio", "percentUnique"), "{frequencyRatio: 19, percentUnique: 10}",
                         p -> new NearZeroVariance(p.number("frequencyRatio", 19), p.number("percentUnique", 10))),
                 new RecipeKind<>("reliability", List.of("tables", "form", "criterion", THRESHOLD),
-                        "{tables: [reader2.csv], form: two_way_random_single, threshold: 0.75}", p -> reliability(p, repeats)),
+                        "{tables: [reader2.csv], form: two_way_random_single, threshold: 0.75}", p -> reliability(p, data)),
                 new RecipeKind<>("stability", List.of(STEP, "halves", THRESHOLD, RecipeChoices.SEED),
-                        "{step: {correlationMrmr: {keep: 10}}, halves: 100, threshold: 0.6, seed: 1}", p -> stability(p, repeats)),
+                        "{step: {correlationMrmr: {keep: 10}}, halves: 100, threshold: 0.6, seed: 1}", p -> stability(p, data)),
                 new RecipeKind<>("named", List.of("features"), "{features: [disc_01, disc_02]}",
                         p -> new NamedFeatures(p.texts("features"))));
     }
@@ -70,16 +70,16 @@ final class RecipeSteps {
         return p.choice(COEFFICIENT, RecipeChoices.named(Correlation.values()), Correlation.PEARSON);
     }
 
-    private static SelectionStep reliability(YamlParameters p, RepeatedMeasurements repeats) {
-        return new ReliabilityFilter(p.texts("tables").stream().map(repeats::read).toList(),
+    private static SelectionStep reliability(YamlParameters p, RecipeData data) {
+        return new ReliabilityFilter(p.texts("tables").stream().map(data::repeats).toList(),
                 p.choice("form", RecipeChoices.named(IntraclassCorrelation.Form.values())),
                 p.choice("criterion", RecipeChoices.named(ReliabilityFilter.Criterion.values(), ReliabilityFilter.Criterion::label),
                         ReliabilityFilter.Criterion.ESTIMATE), p.number(THRESHOLD));
     }
 
-    private static SelectionStep stability(YamlParameters p, RepeatedMeasurements repeats) {
+    private static SelectionStep stability(YamlParameters p, RecipeData data) {
         Node inner = p.required(STEP);
-        SelectionStep step = RecipeKind.read(p.yaml(), inner, STEP, all(repeats)).made();
+        SelectionStep step = RecipeKind.read(p.yaml(), inner, STEP, all(data)).made();
         return new StabilitySelection(step, p.whole("halves", 100), p.number(THRESHOLD), p.whole(RecipeChoices.SEED));
     }
 }
