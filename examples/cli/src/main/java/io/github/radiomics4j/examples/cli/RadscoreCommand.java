@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import net.imglib2.parallel.Parallelization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,8 +143,12 @@ final class RadscoreCommand implements Callable<Integer> {
         return report;
     }
 
-    private <T> T threaded(Callable<T> work) {
-        return Parallelization.runWithNumThreads(threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), work);
+    /** Work that is a Runnable keeps its exceptions as they are; the executor would wrap those of a Callable. */
+    private <T> T threaded(Supplier<T> work) {
+        List<T> result = new ArrayList<>();
+        Runnable counted = () -> result.add(work.get());
+        Parallelization.runWithNumThreads(threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), counted);
+        return result.get(0);
     }
 
     private static Path folderOf(Path file) {

@@ -31,7 +31,7 @@ record RecipeFile(Recipe recipe, List<RadscoreRecipe> candidates, List<RecipeKin
     private static final String VALIDATION = "validation";
     private static final String PERMUTATION_TEST = "permutationTest";
     private static final String PERMUTATION_EXAMPLE = "{plan: {kFold: {folds: 10, seed: 1}}, permutations: 99, seed: 1}";
-    private static final String CHOICE_EXAMPLE = "{candidates: [{trainer: …}, {trainer: …}], folds: 5, repeats: 1, seed: 1, measure: log_loss}";
+    private static final String CHOICE_EXAMPLE = "{candidates: [{trainer: …}, {trainer: …}], folds: 5, seed: 1, measure: log_loss}";
 
     /**
      * A test of the whole recipe.
@@ -140,7 +140,7 @@ record RecipeFile(Recipe recipe, List<RadscoreRecipe> candidates, List<RecipeKin
         lines.add("    each may have classWeights: equal (default), balanced, or {positive: 3, negative: 1}");
         lines.add("  standardDeviation: population (default) or sample: in which the terms of the score are given");
         lines.add("  choice: instead of the four above, the best of several by inner folds (nested validation);");
-        lines.add("    {candidates: [{trainer: …}, {trainer: …}], folds: 5, seed: 1, measure: log_loss}");
+        lines.add("    " + CHOICE_EXAMPLE);
         lines.add("  validation: a list of plans, each one of");
         lines.addAll(RecipeKind.help(RecipePlans.all(RecipeData.none())));
         lines.add("  permutationTest: " + PERMUTATION_EXAMPLE);

@@ -55,7 +55,8 @@ record RecipeKind<T>(String name, List<String> keys, String example, Function<Ya
         Map<String, RecipeKind<T>> byName = new LinkedHashMap<>();
         kinds.forEach(kind -> byName.put(kind.name, kind));
         if (node instanceof ScalarNode) {
-            return yaml.choice(node, what, byName).of(new YamlParameters(yaml, node, what, Map.of()));
+            RecipeKind<T> kind = yaml.choice(node, what, byName);
+            return kind.of(new YamlParameters(yaml, node, kind.shown(), Map.of()));
         }
         Map<String, Node> entry = yaml.mapping(node, what, byName.keySet());
         if (entry.size() != 1) {

@@ -138,8 +138,8 @@ class CsvTableTest {
         assertEquals(List.of("b"), table("a,b\n1,2\n").chosenOrRest("--features", List.of(), List.of("a")));
         CsvTable text = table("a,sex\n1,f\n");
         assertTrue(assertThrows(InvalidInputException.class, () -> text.chosenOrRest("--features", List.of(), List.of())).getMessage()
-                .endsWith("row 1, column \"sex\": a number is needed, found \"f\"; leave the column out with --exclude \"sex\", or code it in "
-                        + "numbers"));
+                .endsWith("row 1, column \"sex\": a number is needed, found \"f\"; leave the column out with --exclude \"sex\", or code "
+                        + "it in numbers"));
         CsvTable blank = table("a,\n1,2\n");
         assertTrue(assertThrows(InvalidInputException.class, () -> blank.chosenOrRest("--features", List.of(), List.of())).getMessage()
                 .contains("column 2 has no name"));

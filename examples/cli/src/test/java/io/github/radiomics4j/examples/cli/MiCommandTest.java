@@ -80,7 +80,7 @@ class MiCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "mi.txt  | --id id                                      | --out names a file that ends in .json or .csv",
-        "mi.csv  | --exclude noise1                             | column \"id\": a number is needed, found \"p0\"; leave the column out with --exclude \"id\"",
+        "mi.csv  | --exclude noise1                             | found \"p0\"; leave the column out with --exclude \"id\"",
         "mi.csv  | --id id --estimator nearest                  | --estimator is one of knn, equal-width, equal-frequency, was nearest",
         "mi.csv  | --id id --bins 5                             | --bins means nothing to the estimator knn, which has --neighbours",
         "mi.csv  | --id id --estimator equal-width --neighbours 3 | --neighbours means nothing to the estimator equal-width",
