@@ -1,5 +1,7 @@
 package io.github.radiomics4j.radscore;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,20 +54,32 @@ public record MedianImputation(double largestMissingShare) {
         /**
          * A table without gaps.
          *
-         * @param table at least the columns that are kept
-         * @return these columns, in their order, with the median in place of each missing value
+         * @param table at least the columns that are kept; a bootstrap sample may repeat cases; not modified
+         * @return these columns, in their order, with the median in place of each missing value; rows as they were
+         * @throws InvalidInputException TABLE_INVALID where a column that is kept is missing
          */
         public FeatureTable apply(FeatureTable table) {
             FeatureTable kept = table.select(List.copyOf(medians.keySet()));
-            double[][] values = new double[kept.columnCount()][];
+            // A table is made of distinct cases: the copies of a bootstrap sample are filled once and then repeated.
+            Map<String, Integer> place = new LinkedHashMap<>();
+            int[] repeated = new int[kept.caseCount()];
+            int[] distinct = new int[kept.caseCount()];
+            for (int r = 0; r < repeated.length; r++) {
+                int next = place.size();
+                Integer before = place.putIfAbsent(kept.cases().get(r), next);
+                repeated[r] = before == null ? next : before;
+                distinct[repeated[r]] = before == null ? r : distinct[repeated[r]];
+            }
+            double[][] values = new double[kept.columnCount()][place.size()];
             for (int c = 0; c < values.length; c++) {
                 double median = medians.get(kept.columns().get(c).name());
-                values[c] = kept.column(c);
-                for (int r = 0; r < values[c].length; r++) {
-                    values[c][r] = Double.isNaN(values[c][r]) ? median : values[c][r];
+                for (int d = 0; d < values[c].length; d++) {
+                    double value = kept.value(distinct[d], c);
+                    values[c][d] = Double.isNaN(value) ? median : value;
                 }
             }
-            return FeatureTable.of(kept.cases(), kept.columns(), values, kept.provenance());
+            FeatureTable filled = FeatureTable.of(List.copyOf(place.keySet()), kept.columns(), values, kept.provenance());
+            return place.size() == repeated.length ? filled : filled.rows(repeated);
         }
     }
 
@@ -74,6 +88,7 @@ public record MedianImputation(double largestMissingShare) {
      *
      * @param training the training rows; not modified
      * @return medians, and what was missing
+     * @throws InvalidInputException TABLE_INVALID where every feature lacks too many values
      */
     public Fitted fit(FeatureTable training) {
         Map<String, Double> medians = new LinkedHashMap<>();
@@ -87,12 +102,17 @@ public record MedianImputation(double largestMissingShare) {
             if (gaps > 0) {
                 missing.put(name, gaps);
             }
-            if (present.length == 0 || gaps > largestMissingShare * column.length) {
+            if (present.length == 0 || (double) gaps / column.length > largestMissingShare) {
                 dropped.add(new Dropped(name, "missing in " + gaps + " of " + column.length + " training rows, at most a share of "
                         + largestMissingShare + " may be"));
             } else {
                 medians.put(name, median(present));
             }
+        }
+        if (medians.isEmpty()) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "no feature is left to impute: all " + training.columnCount()
+                    + " lack too many values" + dropped.stream().findFirst().map(d -> ", the first is " + d.reason()).orElse("")
+                    + "; allow a larger share, or leave out the cases without values");
         }
         return new Fitted(medians, missing, dropped);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A fitted radiomics score: {@code score = intercept + Σ coefficient · (x − mean) / sd}, with {@code risk = 1 / (1 + e^−score)}. It can
@@ -186,13 +187,29 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      */
     public List<String> imputedFeatures(FeatureTable table, int row) {
         int[] columns = columnsIn(table);
+        return imputed(IntStream.range(0, columns.length).mapToDouble(t -> table.value(row, columns[t])).toArray());
+    }
+
+    /**
+     * The features of a case that are missing and have a stand-in, so that its score is partly assumed.
+     *
+     * @param features as for {@link #score}
+     * @return names of features, in the order of terms; empty for a score fitted without imputation, which refuses missing values
+     * @throws InvalidInputException as for {@link #score}
+     */
+    public List<String> imputedFeatures(FeatureVector features) {
+        Map<String, Double> values = valuesOf(features);
+        return imputed(terms.stream().mapToDouble(term -> values.get(term.feature)).toArray());
+    }
+
+    private List<String> imputed(double[] values) {
         List<String> names = new ArrayList<>();
-        for (int t = 0; t < columns.length; t++) {
-            if (Double.isNaN(table.value(row, columns[t])) && terms.get(t).imputed.isPresent()) {
+        for (int t = 0; t < values.length; t++) {
+            if (Double.isNaN(values[t]) && terms.get(t).imputed.isPresent()) {
                 names.add(terms.get(t).feature);
             }
         }
-        return names;
+        return List.copyOf(names);
     }
 
     /**
@@ -245,11 +262,16 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
         return score;
     }
 
-    private double[] contributionsOf(FeatureVector features) {
+    private Map<String, Double> valuesOf(FeatureVector features) {
         requireSettings(features.provenance());
         Map<String, Double> values = new HashMap<>();
         features.forEach((key, value) -> values.put(key.columnName(), value));
         requireAll(values.keySet(), "vector");
+        return values;
+    }
+
+    private double[] contributionsOf(FeatureVector features) {
+        Map<String, Double> values = valuesOf(features);
         double[] contributions = new double[terms.size()];
         for (int t = 0; t < contributions.length; t++) {
             contributions[t] = contribution(terms.get(t), values.get(terms.get(t).feature), "");

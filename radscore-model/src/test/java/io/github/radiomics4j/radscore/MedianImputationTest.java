@@ -1,10 +1,15 @@
 package io.github.radiomics4j.radscore;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.feature.FamilyId;
+import io.github.radiomics4j.core.feature.FeatureId;
+import io.github.radiomics4j.core.feature.FeatureKey;
+import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.table.FeatureColumn;
 import io.github.radiomics4j.core.table.FeatureTable;
@@ -13,6 +18,7 @@ import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,42 @@ class MedianImputationTest {
         int[] training = {0, 1, 2, 3, 4, 5};
         assertEquals(4.0, new MedianImputation(0.5).fit(TABLE.rows(training)).medians().get("f0"));
         assertEquals(3.5, new MedianImputation(0.5).fit(TABLE.rows(0, 1, 2, 3, 4, 5, 6)).medians().get("f0"));
+    }
+
+    @Test
+    void bootstrapSampleThatRepeatsCasesIsImputed() {
+        int[] drawn = {2, 2, 0, 1, 2, 4, 5, 7};
+        FeatureTable sample = TABLE.rows(drawn);
+        FeatureTable filled = new MedianImputation(0.5).fit(sample).apply(sample);
+        assertEquals(sample.cases(), filled.cases());
+        assertArrayEquals(new double[] {5, 5, 1, 2, 5, 5, 6, 8}, filled.column(filled.indexOf("f0")));
+        assertEquals(2, RECIPE.imputing(new MedianImputation(0.5)).fit(sample, OUTCOME.rows(drawn)).terms().size());
+    }
+
+    @Test
+    void shareThatIsReachedExactlyIsAllowed() {
+        double[] values = IntStream.range(0, 100).mapToDouble(i -> i < 29 ? NO : i).toArray(); // 0.29 · 100 rounds to below 29
+        assertEquals(List.of(), new MedianImputation(0.29).fit(Tables.of(values)).dropped());
+    }
+
+    @Test
+    void tableWhereEveryFeatureLacksTooMuchIsRefused() {
+        FeatureTable gaps = table(new double[] {NO, NO, NO, NO, NO, NO, NO, 1});
+        String message = assertThrows(InvalidInputException.class, () -> RECIPE.imputing(new MedianImputation(0.2)).fit(gaps, OUTCOME))
+                .getMessage();
+        assertTrue(message.contains("no feature is left") && message.contains("7 of 8"), message);
+    }
+
+    @Test
+    void vectorTellsWhatWasImputed() {
+        FeatureKey key = FeatureKey.of("original", FeatureId.custom(FamilyId.custom("test"), "first", "1"));
+        Provenance none = Provenance.of(Map.of());
+        Radscore score = new Radscore(0, List.of(new Radscore.Term(key.columnName(), 1, 2, 3, OptionalDouble.of(5))), none);
+        FeatureVector missing = FeatureVector.of(List.of(key), new double[] {NO}, none);
+        FeatureVector present = FeatureVector.of(List.of(key), new double[] {5}, none);
+        assertEquals(List.of(key.columnName()), score.imputedFeatures(missing));
+        assertEquals(List.of(), score.imputedFeatures(present));
+        assertEquals(score.score(present), score.score(missing));
     }
 
     private static FeatureTable table(double[]... values) {

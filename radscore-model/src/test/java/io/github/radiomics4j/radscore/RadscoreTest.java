@@ -82,6 +82,30 @@ class RadscoreTest {
     }
 
     @Property(tries = 100)
+    void contributionsAddUpToTheScoreOfCasesWithGapsToo(@ForAll long seed) {
+        double[][] x = Tables.gaussian(4, 40, seed);
+        Random random = new Random(seed);
+        for (int gap = 0; gap < 12; gap++) {
+            x[random.nextInt(4)][random.nextInt(40)] = Double.NaN;
+        }
+        FeatureTable table = Tables.of(x);
+        Radscore score = RadscoreRecipe.selecting(new CorrelationFilter(1)).imputing(new MedianImputation(0.5))
+                .fittedBy(PenalisedLogistic.ridge(0.1)).fit(table, Tables.noisyOutcome(Tables.gaussian(1, 40, seed)[0], seed));
+        double[] scores = score.scores(table);
+        for (int r = 0; r < scores.length; r++) {
+            double sum = score.intercept();
+            for (double part : score.contributions(table, r).values()) {
+                sum += part;
+            }
+            assertEquals(scores[r], sum);
+            for (Radscore.Term term : score.terms()) {
+                boolean gap = Double.isNaN(table.value(r, table.indexOf(term.feature())));
+                assertEquals(gap, score.imputedFeatures(table, r).contains(term.feature()));
+            }
+        }
+    }
+
+    @Property(tries = 100)
     void theOrderOfColumnsAndRowsDoesNotMatterForScoring(@ForAll long seed) {
         double[][] x = Tables.gaussian(5, 20, seed);
         FeatureTable table = Tables.of(x);
@@ -121,6 +145,8 @@ class RadscoreTest {
         assertEquals(Problem.SETTINGS_MISMATCH, refused.problem());
         assertTrue(refused.getMessage().contains("resampling.spacing was 1.0 mm in training and is 2.0 mm"), refused.getMessage());
         assertTrue(!refused.getMessage().contains("discretisation"), refused.getMessage());
+        FeatureTable table = FeatureTable.ofVectors(Map.of("P1", vector(1, 12, other)));
+        assertEquals(Problem.SETTINGS_MISMATCH, assertThrows(InvalidInputException.class, () -> SCORE.scores(table)).problem());
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import net.imglib2.parallel.Parallelization;
 
 /**
  * The best of several recipes, such as a grid of settings, chosen by cross-validation inside the training rows. It is a recipe itself, so
@@ -78,9 +77,7 @@ public final class ChosenRecipe implements Recipe {
         List<Radscore> fitted = new ArrayList<>();
         double[] performance = new double[candidates.size()];
         for (int c = 0; c < performance.length; c++) {
-            Recipe candidate = candidates.get(c);
-            CrossValidated result = Parallelization.runSingleThreaded(
-                    () -> new CrossValidated(plan, Refits.ofRepeatedCases(candidate, training, outcome, plan)));
+            CrossValidated result = new CrossValidated(plan, Refits.ofRepeatedCases(candidates.get(c), training, outcome, plan));
             performance[c] = Performance.meanOfDefined(result.perRepeat(measure));
             fitted.add(result.radscore());
         }

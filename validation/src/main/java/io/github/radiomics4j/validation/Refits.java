@@ -21,6 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
+import net.imglib2.parallel.TaskExecutors;
 
 /** A recipe fitted on all cases, and again in every resample of a plan. */
 final class Refits {
@@ -77,20 +79,23 @@ final class Refits {
         int count = plan.count(outcome);
         FeatureTable table = features.learn(IntStream.range(0, outcome.size()).toArray(), outcome);
         Validation.requireOneRowPerCase(table, outcome);
-        return of(recipe, features, table, outcome, plan, count, scored);
+        return of(recipe, features, table, outcome, plan, count, scored, Parallelization.getTaskExecutor());
     }
 
-    /** For a plan that keeps the rows of one case together: the table may repeat cases, as a bootstrap sample does. */
+    /**
+     * For a plan that keeps the rows of one case together: the table may repeat cases, as a bootstrap sample does. In the caller's thread,
+     * which is one of many that work on outer resamples.
+     */
     static Refits ofRepeatedCases(Recipe recipe, FeatureTable table, BinaryOutcome outcome, CrossValidation plan) {
         int count = plan.count(outcome);
-        return of(recipe, (rows, y) -> table, table, outcome, plan, count, Scored.HELD_OUT);
+        return of(recipe, (rows, y) -> table, table, outcome, plan, count, Scored.HELD_OUT, TaskExecutors.singleThreaded());
     }
 
     private static Refits of(Recipe recipe, LearnedFeatures features, FeatureTable table, BinaryOutcome outcome, Resampling plan, int count,
-            Scored scored) {
+            Scored scored, TaskExecutor executor) {
         Radscore radscore = recipe.fit(table, outcome);
         List<Integer> numbers = IntStream.range(0, count).boxed().toList();
-        List<Attempt> attempts = Parallelization.getTaskExecutor().forEachApply(numbers,
+        List<Attempt> attempts = executor.forEachApply(numbers,
                 number -> attempt(recipe, features, table.cases(), outcome, plan.resample(number, outcome), scored));
         return new Refits(table, outcome, radscore, requireAllFitted(attempts));
     }

@@ -1,5 +1,8 @@
 package io.github.radiomics4j.validation;
 
+import static io.github.radiomics4j.validation.Cohorts.outcome;
+import static io.github.radiomics4j.validation.Cohorts.recipe;
+import static io.github.radiomics4j.validation.Cohorts.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,7 +21,6 @@ import io.github.radiomics4j.radscore.RadscoreRecipe;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import io.github.radiomics4j.radscore.information.EqualFrequencyBins;
-import io.github.radiomics4j.radscore.information.EqualWidthBins;
 import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import io.github.radiomics4j.validation.resampling.Bootstrap;
@@ -27,11 +29,9 @@ import io.github.radiomics4j.validation.resampling.ExplicitFolds;
 import io.github.radiomics4j.validation.resampling.LeaveOneOut;
 import io.github.radiomics4j.validation.resampling.Resampling;
 import io.github.radiomics4j.validation.resampling.StratifiedKFold;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,31 +39,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
-    private static final RadscoreRecipe RECIPE = recipe(5);
-
-    private static RadscoreRecipe recipe(int keep) {
-        return RadscoreRecipe.selecting(new MutualInformationSelection(new EqualWidthBins(5), keep))
-                .fittedBy(PenalisedLogistic.ridge(0.05));
-    }
-
-    private static BinaryOutcome outcome(int positives, int negatives) {
-        return BinaryOutcome.of(IntStream.range(0, positives + negatives).map(i -> i < positives ? 1 : 0).toArray());
-    }
-
-    /** Columns of normal noise; the first columns are shifted for positive cases. */
-    private static FeatureTable table(BinaryOutcome outcome, int columns, int informative, double shift, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[][] values = new double[columns][outcome.size()];
-        List<FeatureColumn> names = new ArrayList<>();
-        for (int c = 0; c < columns; c++) {
-            names.add(FeatureColumn.named("f" + c));
-            for (int r = 0; r < outcome.size(); r++) {
-                values[c][r] = random.nextGaussian() + (c < informative && outcome.isPositive(r) ? shift : 0);
-            }
-        }
-        List<String> cases = IntStream.range(0, outcome.size()).mapToObj(i -> "case" + i).toList();
-        return FeatureTable.of(cases, names, values, Provenance.of(Map.of()));
-    }
+    private static final RadscoreRecipe RECIPE = recipe(5, 0.05);
 
     /** 170 cases, 39 events, 400 columns of noise, five times: only a leak can discriminate. */
     @Test
@@ -99,26 +75,6 @@ class ValidationTest {
         FeatureTable other = FeatureTable.of(table.cases(), table.columns(), changed, table.provenance());
         assertEquals(Validation.internal(RECIPE, table, outcome, plan).radscores().get(fold),
                 Validation.internal(RECIPE, other, outcome, plan).radscores().get(fold));
-    }
-
-    @Test
-    void oneAndFourThreadsGiveEqualBits() {
-        BinaryOutcome outcome = outcome(20, 40);
-        FeatureTable table = table(outcome, 30, 3, 1, 9);
-        for (Resampling plan : List.of(new LeaveOneOut(), new StratifiedKFold(5, 3, 4), new Bootstrap(40, 4))) {
-            InternalValidation one = Parallelization.runWithNumThreads(1, () -> Validation.internal(RECIPE, table, outcome, plan));
-            InternalValidation four = Parallelization.runWithNumThreads(4, () -> Validation.internal(RECIPE, table, outcome, plan));
-            assertEquals(one.auc(), four.auc());
-            assertEquals(one.radscore(), four.radscore());
-            assertEquals(one.selectionFrequency(), four.selectionFrequency());
-            if (one instanceof CrossValidated a && four instanceof CrossValidated b) {
-                assertArrayEquals(a.scores(), b.scores());
-                assertEquals(a.radscores(), b.radscores());
-            } else {
-                assertEquals(assertInstanceOf(Bootstrapped.class, one).radscores(), assertInstanceOf(Bootstrapped.class, four).radscores());
-                assertArrayEquals(((Bootstrapped) one).outOfBagAucs(), ((Bootstrapped) four).outOfBagAucs());
-            }
-        }
     }
 
     /** Waits in the first two resamples until both are under way. */
@@ -273,7 +229,7 @@ class ValidationTest {
         List<String> cases = IntStream.range(0, 10).mapToObj(i -> "c" + i).toList();
         FeatureTable table = FeatureTable.of(cases, List.of(FeatureColumn.named("f")), values, Provenance.of(Map.of()));
         assertEquals(Problem.NONFINITE_VALUES, assertThrows(InvalidInputException.class,
-                () -> Validation.internal(recipe(1), table, outcome, new StratifiedKFold(2, 1, 1))).problem());
+                () -> Validation.internal(recipe(1, 0.05), table, outcome, new StratifiedKFold(2, 1, 1))).problem());
     }
 
     @Test

@@ -32,8 +32,8 @@ public record FirthRegression(ClassWeights weights) implements RadscoreTrainer {
      * @throws IllegalArgumentException where predictors and outcome are not of one length
      */
     public static LogisticFit estimate(Map<String, double[]> predictors, BinaryOutcome outcome) {
-        return LogisticEstimation.fit(new LinkedHashMap<>(predictors), outcome, new double[outcome.size()], new ClassWeights.Equal(),
-                LogisticModel.Objective.JEFFREYS);
+        return LogisticEstimation.fit(new LinkedHashMap<>(predictors), outcome, new double[outcome.size()],
+                new ClassWeights.Equal().of(outcome), LogisticModel.Objective.JEFFREYS);
     }
 
     /**

@@ -25,11 +25,14 @@ final class LogisticEstimation {
     private LogisticEstimation() {
     }
 
-    static LogisticFit fit(Map<String, double[]> predictors, BinaryOutcome outcome, double[] offset, ClassWeights weights,
+    static LogisticFit fit(Map<String, double[]> predictors, BinaryOutcome outcome, double[] offset, double[] weights,
             LogisticModel.Objective objective) {
         TrainingRules.requireSameSize(offset.length, outcome);
+        TrainingRules.requireSameSize(weights.length, outcome);
         TrainingRules.requireBothClasses(outcome);
         requireFinite("the offset", offset);
+        requireFinite("the weight", weights);
+        requirePositive(weights);
         List<String> names = List.copyOf(predictors.keySet());
         double[][] columns = predictors.values().toArray(double[][]::new);
         for (int k = 0; k < columns.length; k++) {
@@ -42,7 +45,7 @@ final class LogisticEstimation {
                     + outcome.size() + " cases has no single solution: take fewer predictors, or a penalty (PenalisedLogistic)");
         }
         requireIndependent(names, columns);
-        LogisticModel model = new LogisticModel(columns, outcome, offset, weights.of(outcome), objective);
+        LogisticModel model = new LogisticModel(columns, outcome, offset, weights, objective);
         boolean[] intercept = new boolean[columns.length + 1];
         intercept[0] = true;
         boolean[] all = new boolean[columns.length + 1];
@@ -72,7 +75,7 @@ final class LogisticEstimation {
         for (int c = 0; c < columns.z().length; c++) {
             predictors.put(columns.names().get(c), columns.z()[c]);
         }
-        double[] coefficients = fit(predictors, outcome, new double[outcome.size()], weights, objective).coefficients();
+        double[] coefficients = fit(predictors, outcome, new double[outcome.size()], weights.of(outcome), objective).coefficients();
         return columns.terms(coefficients[0], c -> coefficients[c + 1], Map.of());
     }
 
@@ -81,6 +84,15 @@ final class LogisticEstimation {
         if (bad >= 0) {
             throw new InvalidInputException(Problem.NONFINITE_VALUES, what + " is " + values[bad] + " in row " + bad
                     + ", a regression needs a finite value for every case: leave out the case or the predictor");
+        }
+    }
+
+    private static void requirePositive(double[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] > 0)) {
+                throw new InvalidInputException(Problem.TABLE_INVALID, "the weight is " + weights[i] + " in row " + i
+                        + ", a case counts with a weight above 0: leave out cases that shall not count");
+            }
         }
     }
 

@@ -1,11 +1,15 @@
 package io.github.radiomics4j.radscore.regression;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.regression.LogisticModel.Maximum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -160,6 +164,7 @@ public final class LogisticFit {
      *
      * @param coefficient from 0, the intercept
      * @return the test with 1 degree of freedom
+     * @throws InvalidInputException TABLE_INVALID where the others could not be fitted
      */
     public LikelihoodRatioTest likelihoodRatioTest(int coefficient) {
         return LikelihoodRatioTest.of(maximum.objective(), profile(coefficient, 0), 1);
@@ -172,6 +177,7 @@ public final class LogisticFit {
      * @param coefficient from 0, the intercept
      * @param level such as 0.95
      * @return the limits, infinite on a side where the profile never falls so far
+     * @throws InvalidInputException TABLE_INVALID where the others could not be fitted on the way
      * @throws IllegalArgumentException where the level does not lie between 0 and 1
      */
     public Limits profileLimits(int coefficient, double level) {
@@ -195,14 +201,38 @@ public final class LogisticFit {
         return direction * Double.POSITIVE_INFINITY;
     }
 
-    /** The largest likelihood with one coefficient held. */
+    /**
+     * The largest likelihood with one coefficient held. The others start where the tangent of the profile puts them, so that the start
+     * does not depend on where predictors have their zero; from there or, failing that, from 0 the maximum must be reached.
+     */
     private double profile(int coefficient, double held) {
         boolean[] free = new boolean[model.coefficients()];
         Arrays.fill(free, true);
         free[coefficient] = false;
-        double[] start = maximum.beta().clone();
-        start[coefficient] = held;
-        return model.maximise(start, free).objective();
+        double moved = held - maximum.beta()[coefficient];
+        double[] tangent = maximum.beta().clone();
+        for (int k = 0; k < tangent.length; k++) {
+            tangent[k] += covariance[k][coefficient] / covariance[coefficient][coefficient] * moved;
+        }
+        double[] zero = new double[tangent.length];
+        for (double[] start : new double[][] {tangent, zero}) {
+            start[coefficient] = held;
+            Optional<Maximum> found = reached(start, free);
+            if (found.isPresent()) {
+                return found.get().objective();
+            }
+        }
+        throw new InvalidInputException(Problem.TABLE_INVALID, "the likelihood with coefficient " + coefficient + " held at " + held
+                + " (estimate " + maximum.beta()[coefficient] + ") could not be maximised over the others: z-score the predictors, or drop"
+                + " strongly correlated ones");
+    }
+
+    private Optional<Maximum> reached(double[] start, boolean[] free) {
+        try {
+            return Optional.of(model.maximise(start, free)).filter(Maximum::settled);
+        } catch (NonPositiveDefiniteMatrixException singular) {
+            return Optional.empty(); // no information at a point on the way: the other start may lead around it
+        }
     }
 
     /**

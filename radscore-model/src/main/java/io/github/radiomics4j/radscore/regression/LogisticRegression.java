@@ -47,7 +47,24 @@ public record LogisticRegression(ClassWeights weights) implements RadscoreTraine
      * @throws IllegalArgumentException where predictors, offset and outcome are not of one length
      */
     public static LogisticFit estimate(Map<String, double[]> predictors, BinaryOutcome outcome, double[] offset) {
-        return LogisticEstimation.fit(new LinkedHashMap<>(predictors), outcome, offset.clone(), new ClassWeights.Equal(),
+        return estimate(predictors, outcome, offset, new ClassWeights.Equal().of(outcome));
+    }
+
+    /**
+     * A fit with an offset and a weight for each case, as {@code glm(…, offset, weights)} has it: a weight of 2 gives coefficients,
+     * covariance and log likelihood of the case entered twice. Counts of cases ({@link LogisticFit#cases()}, and with it BIC and
+     * pseudo R²) are of rows. Standard errors take weights for frequencies; of other weights (sampling, say) they are not valid.
+     *
+     * @param predictors name to one finite value per case, in the order of coefficients; may be empty; not modified
+     * @param outcome the outcome of the same cases in the same order, of both classes
+     * @param offset one finite value per case; not modified
+     * @param weights one finite value above 0 per case; not modified
+     * @return the fit
+     * @throws InvalidInputException as {@link #estimate(Map, BinaryOutcome)}, and TABLE_INVALID where a weight is not above 0
+     * @throws IllegalArgumentException where predictors, offset, weights and outcome are not of one length
+     */
+    public static LogisticFit estimate(Map<String, double[]> predictors, BinaryOutcome outcome, double[] offset, double[] weights) {
+        return LogisticEstimation.fit(new LinkedHashMap<>(predictors), outcome, offset.clone(), weights.clone(),
                 LogisticModel.Objective.LIKELIHOOD);
     }
 

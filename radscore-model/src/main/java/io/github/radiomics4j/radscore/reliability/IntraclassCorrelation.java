@@ -62,7 +62,7 @@ public final class IntraclassCorrelation {
      * An intraclass correlation with its test and limits.
      *
      * @param form which
-     * @param value the estimate, at most 1; may lie below 0
+     * @param value the estimate, at most 1; may lie below 0, for the mean of k at −∞
      * @param f the statistic of the test against 0, {@code B / W} or {@code B / E}
      * @param degreesOfFreedom1 of its numerator
      * @param degreesOfFreedom2 of its denominator
@@ -79,8 +79,8 @@ public final class IntraclassCorrelation {
      *
      * @param ratings one array per subject with one finite value per rater, all of one length; not modified
      * @return the intraclass correlation
-     * @throws InvalidInputException TABLE_INVALID where there are fewer than 2 subjects or raters, numbers of raters differ, or all
-     *     measurements are equal, so that nothing can be correlated; NONFINITE_VALUES where a value is NaN or infinite
+     * @throws InvalidInputException TABLE_INVALID where there are fewer than 2 subjects or raters, numbers of raters differ, or every
+     *     rater gives all subjects one value, so that nothing can be correlated; NONFINITE_VALUES where a value is NaN or infinite
      */
     public static IntraclassCorrelation of(double[][] ratings) {
         int n = ratings.length;
@@ -100,6 +100,10 @@ public final class IntraclassCorrelation {
                 mean += ratings[i][j] / k / n;
             }
         }
+        if (!subjectsDiffer(ratings)) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "every rater gives all subjects one value, rater 0 always "
+                    + ratings[0][0] + ": subjects do not differ, so an intraclass correlation is not defined");
+        }
         double rows = 0;
         double columns = 0;
         double inside = 0;
@@ -113,10 +117,6 @@ public final class IntraclassCorrelation {
         }
         for (int j = 0; j < k; j++) {
             columns += square(ofRater[j] - mean) * n;
-        }
-        if (allEqual(ratings)) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "all measurements are " + ratings[0][0]
-                    + ": subjects do not differ, so an intraclass correlation is not defined");
         }
         return new IntraclassCorrelation(n, k, rows / (n - 1), inside / (n * (k - 1.0)), columns / (k - 1), rest / ((n - 1.0) * (k - 1)));
     }
@@ -133,15 +133,16 @@ public final class IntraclassCorrelation {
         }
     }
 
-    private static boolean allEqual(double[][] ratings) {
+    /** Whether some rater tells subjects apart; without that all mean squares but that of raters are 0. */
+    static boolean subjectsDiffer(double[][] ratings) {
         for (double[] row : ratings) {
-            for (double x : row) {
-                if (x != ratings[0][0]) {
-                    return false;
+            for (int j = 0; j < row.length; j++) {
+                if (row[j] != ratings[0][j]) {
+                    return true;
                 }
             }
         }
-        return true;
+        return false;
     }
 
     private static double square(double x) {
@@ -188,7 +189,8 @@ public final class IntraclassCorrelation {
      * The estimate of a form, without test and limits.
      *
      * @param form which
-     * @return at most 1; may lie below 0
+     * @return at most 1; may lie below 0; −∞ for the mean of k where its estimated variance is not positive: where the subjects' means are
+     *     all equal, or, in ICC(2,k), nearly so while raters differ less than the residual
      */
     public double value(Form form) {
         double k = raters;
@@ -197,13 +199,15 @@ public final class IntraclassCorrelation {
             case TWO_WAY_RANDOM_SINGLE -> (between - error) / (between + (k - 1) * error + k * (judges - error) / subjects);
             case TWO_WAY_MIXED_SINGLE -> (between - error) / (between + (k - 1) * error);
             case ONE_WAY_AVERAGE -> (between - within) / between;
-            case TWO_WAY_RANDOM_AVERAGE -> (between - error) / (between + (judges - error) / subjects);
+            case TWO_WAY_RANDOM_AVERAGE -> quotient(between - error, between + (judges - error) / subjects);
             case TWO_WAY_MIXED_AVERAGE -> (between - error) / between;
         };
     }
 
     /**
-     * The estimate of a form with its F test and limits. Raters that agree perfectly have F infinite, p 0 and both limits 1.
+     * The estimate of a form with its F test and limits. Raters that agree perfectly have F infinite, p 0 and both limits 1. Raters that
+     * differ by a constant only have F infinite and p 0 in the two-way forms; limits of ICC(3,·) are 1, those of ICC(2,·) an interval,
+     * since the spread of raters is not known from k of them. A limit of the mean of k is −∞ as {@link #value} is.
      *
      * @param form which
      * @param level of the limits, such as 0.95
@@ -219,11 +223,12 @@ public final class IntraclassCorrelation {
         double df2 = oneWay ? subjects * (raters - 1.0) : df1 * (raters - 1);
         double noise = oneWay ? within : error;
         double f = between / noise;
-        if (noise == 0) {
+        boolean random = form == Form.TWO_WAY_RANDOM_SINGLE || form == Form.TWO_WAY_RANDOM_AVERAGE;
+        if (noise == 0 && !(random && judges > 0)) {
             return new Estimate(form, value(form), Double.POSITIVE_INFINITY, df1, df2, 0, value(form), value(form));
         }
         double tail = (1 - level) / 2;
-        double p = f > 0 ? FDistribution.of(df1, df2).survivalProbability(f) : 1;
+        double p = noise == 0 ? 0 : f > 0 ? FDistribution.of(df1, df2).survivalProbability(f) : 1;
         double least = f / quantile(tail, df1, df2);
         double most = f * quantile(tail, df2, df1);
         return switch (form) {
@@ -244,7 +249,12 @@ public final class IntraclassCorrelation {
 
     /** Spearman and Brown's step from one measurement to the mean of k. */
     private double average(double single) {
-        return single * raters / (1 + single * (raters - 1));
+        return quotient(single * raters, 1 + single * (raters - 1));
+    }
+
+    /** By an estimated variance; one that is not positive would turn an agreement below 0 into one above 1. */
+    private static double quotient(double covariance, double variance) {
+        return variance > 0 ? covariance / variance : Double.NEGATIVE_INFINITY;
     }
 
     /** Satterthwaite's degrees of freedom for the raters' part. */
@@ -252,13 +262,15 @@ public final class IntraclassCorrelation {
         double n = subjects;
         double k = raters;
         double icc = value(Form.TWO_WAY_RANDOM_SINGLE);
-        double a = n * (1 + (k - 1) * icc) - k * icc;
-        double b = k * icc * judges / error;
+        // McGraw and Wong's a and b, both times E, which may be 0
+        double a = (n * (1 + (k - 1) * icc) - k * icc) * error;
+        double b = k * icc * judges;
         double v = (n - 1) * (k - 1) * square(a + b) / ((n - 1) * b * b + a * a);
         double above = quantile(tail, n - 1, v);
         double below = quantile(tail, v, n - 1);
         double spread = k * judges + (k * n - k - n) * error;
-        return new double[] {n * (between - above * error) / (above * spread + n * between),
+        // v near 0 makes the first quantile infinite and the second 0: neither form of the limits then divides one such by another
+        return new double[] {n * (between / above - error) / (spread + n * (between / above)),
             n * (below * between - error) / (spread + n * below * between)};
     }
 

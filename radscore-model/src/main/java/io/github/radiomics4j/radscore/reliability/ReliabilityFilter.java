@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -60,9 +61,9 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
     }
 
     /**
-     * Copies the tables and checks the threshold.
+     * Copies the list and checks the threshold and that no table has a case twice.
      *
-     * @param repeats further measurements of the same features; at least one table; copied
+     * @param repeats further measurements of the same features; at least one table, each case once; copied
      * @param form which intraclass correlation
      * @param criterion what must reach the threshold
      * @param threshold from 0 to 1
@@ -72,6 +73,13 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
         if (repeats.isEmpty()) {
             throw new IllegalArgumentException("a reliability filter needs at least one table of repeated measurements");
         }
+        for (int t = 0; t < repeats.size(); t++) {
+            int distinct = Set.copyOf(repeats.get(t).cases()).size();
+            if (distinct < repeats.get(t).caseCount()) {
+                throw new IllegalArgumentException("table " + (t + 1) + " of repeated measurements has " + repeats.get(t).caseCount()
+                        + " rows of " + distinct + " cases: each case once, further measurements in a table of their own");
+            }
+        }
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("a threshold of an intraclass correlation lies between 0 and 1, was " + threshold);
         }
@@ -80,13 +88,15 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
     /**
      * {@inheritDoc}
      *
-     * @throws InvalidInputException TABLE_INVALID where a table of repeats lacks a feature or was extracted under other settings, or fewer
-     *     than 2 training cases were measured by all; NONFINITE_VALUES where a value is NaN or infinite
+     * @throws InvalidInputException SETTINGS_MISMATCH where a table of repeats was extracted under other settings; TABLE_INVALID where it
+     *     lacks a feature, or fewer than 2 training cases were measured by all; NONFINITE_VALUES where a value is NaN or infinite, which
+     *     the message names
      * @throws IllegalArgumentException where table and outcome are not of one length
      */
     @Override
     public Selection select(FeatureTable training, BinaryOutcome outcome) {
         TrainingRules.requireSameSize(training.caseCount(), outcome);
+        requireSettings(training);
         List<int[]> rows = common(training);
         List<String> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
@@ -97,7 +107,13 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
                 dropped.add(Dropped.constant(name, values[0]));
                 continue;
             }
-            double reached = reached(ratings(training, c, rows));
+            double[][] ratings = ratings(training, c, rows);
+            if (!IntraclassCorrelation.subjectsDiffer(ratings)) {
+                dropped.add(new Dropped(name, "constant in all " + (1 + repeats.size()) + " measurements of the " + rows.size()
+                        + " training cases that were measured again: no intraclass correlation"));
+                continue;
+            }
+            double reached = reached(ratings);
             if (reached >= threshold) {
                 kept.add(name);
             } else {
@@ -111,6 +127,17 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
     private double reached(double[][] ratings) {
         IntraclassCorrelation correlation = IntraclassCorrelation.of(ratings);
         return criterion == Criterion.ESTIMATE ? correlation.value(form) : correlation.estimate(form, LEVEL).lower();
+    }
+
+    private void requireSettings(FeatureTable training) {
+        for (int t = 0; t < repeats.size(); t++) {
+            String there = repeats.get(t).provenance().fingerprint();
+            if (!there.equals(training.provenance().fingerprint())) {
+                throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "table " + (t + 1) + " of repeated measurements was extracted under"
+                        + " other settings (" + there + ") than the training table (" + training.provenance().fingerprint()
+                        + "): the difference of settings would count as unreliability; extract both with the same");
+            }
+        }
     }
 
     /** For each distinct training case that every table has: its row in each, the training table first. */
@@ -152,7 +179,13 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
             }
             int there = repeats.get(t).indexOf(name);
             for (int i = 0; i < ratings.length; i++) {
-                ratings[i][t + 1] = repeats.get(t).value(rows.get(i)[t + 1], there);
+                double value = repeats.get(t).value(rows.get(i)[t + 1], there);
+                if (!Double.isFinite(value)) {
+                    throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature \"" + name + "\" is " + value + " for case \""
+                            + repeats.get(t).cases().get(rows.get(i)[t + 1]) + "\" in table " + (t + 1)
+                            + " of repeated measurements: leave the case out of that table, or the feature out of all");
+                }
+                ratings[i][t + 1] = value;
             }
         }
         for (int i = 0; i < ratings.length; i++) {

@@ -1,5 +1,6 @@
 package io.github.radiomics4j.radscore.regression;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,8 +83,8 @@ class LogisticRegressionTest {
 
     @Test
     void balancedWeightsPutTheInterceptOnlyModelAtOneHalf() {
-        LogisticFit fit = LogisticEstimation.fit(Map.of(), BinaryOutcome.of(new int[] {1, 0, 0, 0}), new double[4],
-                new ClassWeights.Balanced(), LogisticModel.Objective.LIKELIHOOD);
+        BinaryOutcome rare = BinaryOutcome.of(new int[] {1, 0, 0, 0});
+        LogisticFit fit = LogisticRegression.estimate(Map.of(), rare, new double[4], new ClassWeights.Balanced().of(rare));
         assertEquals(0, fit.coefficients()[0], 1e-12);
     }
 
@@ -98,17 +99,55 @@ class LogisticRegressionTest {
                 twiceY[n++] = TEN.isPositive(i) ? 1 : 0;
             }
         }
-        double[] repeated = LogisticRegression.estimate(Map.of("x", twiceX), BinaryOutcome.of(twiceY)).coefficients();
-        double[] weighted = LogisticEstimation.fit(Map.of("x", OVERLAPPING), TEN, new double[10], new ClassWeights.Given(2, 1),
-                LogisticModel.Objective.LIKELIHOOD).coefficients();
-        assertEquals(repeated[0], weighted[0], 1e-9);
-        assertEquals(repeated[1], weighted[1], 1e-9);
+        LogisticFit repeated = LogisticRegression.estimate(Map.of("x", twiceX), BinaryOutcome.of(twiceY));
+        LogisticFit weighted = LogisticRegression.estimate(Map.of("x", OVERLAPPING), TEN, new double[10],
+                new ClassWeights.Given(2, 1).of(TEN));
+        assertArrayEquals(repeated.coefficients(), weighted.coefficients(), 1e-9);
+        assertArrayEquals(repeated.standardErrors(), weighted.standardErrors(), 1e-9);
+        assertEquals(repeated.logLikelihood(), weighted.logLikelihood(), 1e-9);
+    }
+
+    @Test
+    void weightOfZeroIsRefusedAndItsRowNamed() {
+        double[] weights = new double[10];
+        Arrays.fill(weights, 1);
+        weights[3] = 0;
+        InvalidInputException e = assertThrows(InvalidInputException.class,
+                () -> LogisticRegression.estimate(Map.of("x", OVERLAPPING), TEN, new double[10], weights));
+        assertTrue(e.getMessage().contains("0.0 in row 3"), e.getMessage());
     }
 
     @Test
     void likelihoodRatioTestOfTheOnlyPredictorIsTheOverallTest() {
         LogisticFit fit = LogisticRegression.estimate(Map.of("x", OVERLAPPING), TEN);
         assertEquals(fit.overallTest().chiSquare(), fit.likelihoodRatioTest(1).chiSquare(), 1e-9);
+    }
+
+    /** Far from 0 the other coefficients change much when one is held: the refit must still reach its maximum. */
+    @Test
+    void likelihoodRatioTestDoesNotDependOnTheZeroOfPredictors() {
+        LogisticFit near = withProduct(0, 0);
+        LogisticFit far = withProduct(-3, 5);
+        assertEquals(near.likelihoodRatioTest(3).chiSquare(), far.likelihoodRatioTest(3).chiSquare(), 1e-7);
+        assertEquals(near.profileLimits(3, 0.95).lower(), far.profileLimits(3, 0.95).lower(), 1e-5);
+        assertEquals(near.profileLimits(3, 0.95).upper(), far.profileLimits(3, 0.95).upper(), 1e-5);
+    }
+
+    private static LogisticFit withProduct(double shiftA, double shiftB) {
+        SplittableRandom random = new SplittableRandom(11);
+        double[] a = random.doubles(80).toArray();
+        double[] b = random.doubles(80).toArray();
+        int[] outcome = new int[80];
+        Arrays.setAll(outcome, i -> random.nextDouble() < 0.2 + 0.5 * a[i] * b[i] ? 1 : 0);
+        double[][] shifted = new double[3][80];
+        Arrays.setAll(shifted[0], i -> a[i] + shiftA);
+        Arrays.setAll(shifted[1], i -> b[i] + shiftB);
+        Arrays.setAll(shifted[2], i -> shifted[0][i] * shifted[1][i]);
+        Map<String, double[]> predictors = new LinkedHashMap<>();
+        predictors.put("a", shifted[0]);
+        predictors.put("b", shifted[1]);
+        predictors.put("a x b", shifted[2]);
+        return LogisticRegression.estimate(predictors, BinaryOutcome.of(outcome));
     }
 
     @Test

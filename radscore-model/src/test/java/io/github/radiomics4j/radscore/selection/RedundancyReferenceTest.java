@@ -14,7 +14,10 @@ import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SharedStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +89,24 @@ class RedundancyReferenceTest {
         double[] a = IntStream.range(0, 100).mapToDouble(i -> i * 37 % 100).toArray();
         double[] b = IntStream.range(0, 100).mapToDouble(i -> i * 53 % 100).toArray();
         assertEquals(List.of("f0", "f1"), new FindCorrelation(0.9, Correlation.PEARSON, true).select(table(a, b), outcome()).kept());
+    }
+
+    /** Mixtures of a few sources, so that many pairs are correlated. */
+    @Property(tries = 200)
+    void noTwoKeptFeaturesAreCorrelatedAboveTheCutoff(@ForAll long seed, @ForAll boolean exact, @ForAll Correlation correlation) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] values = new double[15][100];
+        for (int f = 0; f < values.length; f++) {
+            for (int i = 0; i < 100; i++) {
+                values[f][i] = f < 3 ? random.nextDouble() : values[f % 3][i] + 0.05 * f * random.nextDouble();
+            }
+        }
+        FeatureTable table = table(values);
+        Selection selection = new FindCorrelation(0.8, correlation, exact).select(table, outcome());
+        assertEquals(15, selection.kept().size() + selection.dropped().size());
+        assertTrue(!selection.dropped().isEmpty());
+        // by the other filter, which compares each pair of kept features anew; 1e-12 for its rounding
+        assertEquals(selection.kept(), new CorrelationFilter(0.8 + 1e-12, correlation)
+                .select(table.select(selection.kept()), outcome()).kept());
     }
 }

@@ -116,4 +116,11 @@ public record HosmerLemeshow(List<Group> groups, double chiSquared) {
     private double probability(int freedom) {
         return freedom < 1 ? Double.NaN : ChiSquaredDistribution.of(freedom).survivalProbability(chiSquared);
     }
+
+    /** With fewer groups no degree of freedom would be left. */
+    static void requireGroups(int groups) {
+        if (groups < 3) {
+            throw new IllegalArgumentException("at least 3 groups of risk are needed, was " + groups);
+        }
+    }
 }

@@ -117,7 +117,7 @@ public record Lowess(double span, double delta) {
             spread += weight[i] * (x[i] - mean) * (x[i] - mean);
         }
         // where the points hardly differ, their mean is all there is
-        double tilt = Math.sqrt(spread) > NEAR * (x[x.length - 1] - x[0]) ? (at - mean) / spread : 0;
+        double tilt = h > 0 && Math.sqrt(spread) > NEAR * (x[x.length - 1] - x[0]) ? (at - mean) / spread : 0;
         double value = 0;
         for (int i = left; i < end; i++) {
             value += weight[i] * (1 + tilt * (x[i] - mean)) * y[i];

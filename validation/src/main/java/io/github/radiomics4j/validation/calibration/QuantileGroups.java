@@ -17,9 +17,7 @@ public record QuantileGroups(int groups) implements RiskGrouping {
      * @param groups how many, at least 3; 10 are customary
      */
     public QuantileGroups {
-        if (groups < 3) {
-            throw new IllegalArgumentException("at least 3 groups of risk are needed, was " + groups);
-        }
+        HosmerLemeshow.requireGroups(groups);
     }
 
     @Override

@@ -15,9 +15,7 @@ public record RankGroups(int groups) implements RiskGrouping {
      * @param groups how many, at least 3; 10 are customary
      */
     public RankGroups {
-        if (groups < 3) {
-            throw new IllegalArgumentException("at least 3 groups of risk are needed, was " + groups);
-        }
+        HosmerLemeshow.requireGroups(groups);
     }
 
     @Override

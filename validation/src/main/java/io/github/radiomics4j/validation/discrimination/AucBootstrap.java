@@ -68,8 +68,9 @@ public final class AucBootstrap {
     public double standardError() {
         double mean = 0;
         for (double value : aucs) {
-            mean += value / aucs.length;
+            mean += value;
         }
+        mean /= aucs.length;
         double sum = 0;
         for (double value : aucs) {
             sum += (value - mean) * (value - mean);

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class DecisionCurvePlot {
     private static final String TREAT_ALL = "stroke=\"#888888\" stroke-width=\"1.5\"";
-    private static final String TREAT_NONE = "stroke=\"#222222\" stroke-width=\"1\"";
+    private static final String TREAT_NONE = "stroke=\"#222222\" stroke-width=\"1.5\"";
     /** How far the figure reaches below 0, as a share of its reach above. */
     private static final double BELOW = 0.25;
 
