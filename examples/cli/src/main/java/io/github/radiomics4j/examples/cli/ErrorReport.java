@@ -61,7 +61,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
      * @return the exit code
      */
     int outOfMemory(OutOfMemoryError e) {
-        return report(e, "not enough memory for this image; give Java more, for instance java -Xmx8g -jar radiomics4j.jar …", FAILURE);
+        return report(e, "not enough memory for this input; give Java more, for instance java -Xmx8g -jar radiomics4j.jar …", FAILURE);
     }
 
     private int report(Throwable e, String message, int exitCode) {

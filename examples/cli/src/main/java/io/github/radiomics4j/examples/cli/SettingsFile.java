@@ -12,12 +12,6 @@ import io.github.radiomics4j.core.preprocessing.FixedBinSize;
 import io.github.radiomics4j.core.preprocessing.Interpolation;
 import io.github.radiomics4j.core.preprocessing.Resampling;
 import io.github.radiomics4j.core.preprocessing.Resegmentation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +51,6 @@ final class SettingsFile {
     private static final String ORIGIN = "origin";
     private static final String STEP = "step";
     private static final String NONE = "none";
-    private static final int LARGEST_FILE = 4 * YamlReader.LONGEST;
 
     private final YamlReader yaml;
 
@@ -73,24 +66,7 @@ final class SettingsFile {
      * @throws SettingsException where it is not there or not as documented; the message names the place
      */
     static ExtractionSettings read(Path file) {
-        String name = file.toString();
-        if (!Files.exists(file)) {
-            throw new SettingsException(name, 0, 0, "there is no such settings file");
-        }
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST_FILE + 1);
-        } catch (IOException e) {
-            throw new SettingsException(name, 0, 0, "the settings file cannot be read: " + e, e);
-        }
-        if (bytes.length > LARGEST_FILE) {
-            throw new SettingsException(name, 0, 0, "a settings file has at most " + LARGEST_FILE + " bytes, this one has more");
-        }
-        try {
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), name);
-        } catch (CharacterCodingException e) {
-            throw new SettingsException(name, 0, 0, "a settings file is text in UTF-8, this one is not", e);
-        }
+        return parse(YamlText.read(file, "settings file"), file.toString());
     }
 
     /**

@@ -286,6 +286,28 @@ final class YamlReader {
     }
 
     /**
+     * A list of different texts, at least one.
+     *
+     * @param node what should be such a list
+     * @param what its name in messages
+     * @return the texts in the order of the file
+     */
+    List<String> texts(Node node, String what) {
+        List<String> texts = new ArrayList<>();
+        for (Node element : list(node, what, "[a, b]")) {
+            String text = text(element, "each of " + what);
+            if (texts.contains(text)) {
+                throw at(element, quoted(text) + " stands twice in " + what + "; keep one");
+            }
+            texts.add(text);
+        }
+        if (texts.isEmpty()) {
+            throw at(node, what + " is an empty list: name at least one");
+        }
+        return texts;
+    }
+
+    /**
      * Whether a node is a certain plain word.
      *
      * @param node any node
@@ -352,6 +374,16 @@ final class YamlReader {
     private SettingsException unknown(Node node, String message, String name, Collection<String> known) {
         String suggestion = NearestName.to(name, known).map(near -> "; did you mean " + quoted(near) + "?").orElse("");
         return at(node, message + suggestion + (suggestion.isEmpty() ? "; known are: " : " Known are: ") + String.join(", ", known));
+    }
+
+    /**
+     * Whether a key has no value.
+     *
+     * @param node any node
+     * @return true where nothing, {@code ~} or {@code null} stands there
+     */
+    static boolean isAbsent(Node node) {
+        return node instanceof ScalarNode scalar && isAbsent(scalar);
     }
 
     private static boolean isAbsent(ScalarNode scalar) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help", "extract --help", "help extract", "--version", "extract --version"})
+    @ValueSource(strings = {"--help", "-h", "help", "extract --help", "help extract", "help roc", "help mi", "help icc",
+        "help radscore", "--version", "extract --version"})
     void helpAndVersionGoToStandardOutputAndEndWell(String arguments) {
         CommandRun run = CommandRun.of((Object[]) arguments.split(" "));
         assertEquals(0, run.exitCode());

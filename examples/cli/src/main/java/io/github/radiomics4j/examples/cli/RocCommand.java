@@ -1,0 +1,106 @@
+package io.github.radiomics4j.examples.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.validation.discrimination.AucInterval;
+import io.github.radiomics4j.validation.discrimination.CutOff;
+import io.github.radiomics4j.validation.discrimination.DeLong;
+import io.github.radiomics4j.validation.discrimination.PairedAucTest;
+import io.github.radiomics4j.validation.discrimination.Roc;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code roc}: how well scores that stand in a table tell events from the rest, and whether they differ in it. */
+@Command(name = "roc", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false,
+        description = "AUC of scores with DeLong's intervals, Youden's cut-off, and DeLong's test of each pair.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
+final class RocCommand implements Callable<Integer> {
+    private static final double LEVEL = 0.95;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--table", required = true, paramLabel = "FILE", description = "The CSV table: a header line, a row per case.")
+    private Path tableFile;
+
+    @Option(names = "--outcome", required = true, paramLabel = "COL", description = "The column of the outcome: 1 for an event, else 0.")
+    private String outcomeColumn;
+
+    @Option(names = "--scores", required = true, paramLabel = "A,B",
+            description = "The columns of scores; the higher a score, the more likely an event.")
+    private List<String> scoreColumns;
+
+    @Option(names = "--id", paramLabel = "COL", description = "The column that names the cases, for messages; each name once.")
+    private Optional<String> idColumn = Optional.empty();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The JSON file to write. A file of that name is replaced.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        OutputFile output = OutputFile.at(out);
+        output.requireNot(tableFile, "--table");
+        CsvTable table = CsvTable.read(tableFile, idColumn);
+        BinaryOutcome outcome = table.outcome(table.column("--outcome", outcomeColumn));
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        table.columns("--scores", scoreColumns).forEach(name -> scores.put(name, table.finite(name)));
+
+        ObjectNode root = ExtractCommand.named("table " + tableFile, () -> json(outcome, scores));
+        output.write(writer -> JsonOutput.write(root, writer));
+        spec.commandLine().getErr().println("radiomics4j: " + scores.size() + (scores.size() == 1 ? " score" : " scores") + " of "
+                + outcome.size() + " cases, written to " + out);
+        return 0;
+    }
+
+    private ObjectNode json(BinaryOutcome outcome, Map<String, double[]> scores) {
+        ObjectNode root = JsonOutput.file("roc").put("outcome", outcomeColumn).put("cases", outcome.size())
+                .put("positives", outcome.positives()).put("negatives", outcome.negatives());
+        ObjectNode each = root.putObject("scores");
+        scores.forEach((name, values) -> describe(each.putObject(name), values, outcome));
+        ArrayNode pairs = root.putArray("pairs");
+        List<String> names = List.copyOf(scores.keySet());
+        for (int a = 0; a < names.size(); a++) {
+            for (int b = a + 1; b < names.size(); b++) {
+                PairedAucTest test = DeLong.pairedTest(scores.get(names.get(a)), scores.get(names.get(b)), outcome);
+                ObjectNode pair = pairs.addObject().put("a", names.get(a)).put("b", names.get(b));
+                JsonOutput.put(pair, "auc_difference", test.difference());
+                JsonOutput.put(pair, "delong_difference_ci95", test.differenceInterval(LEVEL));
+                JsonOutput.put(pair, "delong_paired_z", test.z());
+                JsonOutput.put(pair, "delong_paired_p", test.pValue());
+            }
+        }
+        return root;
+    }
+
+    /**
+     * Puts what is said of a score: its AUC, both of DeLong's intervals, and the cut-off of the largest Youden index.
+     *
+     * @param node where to
+     * @param scores one per case
+     * @param outcome of the same cases
+     */
+    static void describe(ObjectNode node, double[] scores, BinaryOutcome outcome) {
+        AucInterval auc = DeLong.interval(scores, outcome, LEVEL);
+        JsonOutput.put(node, "auc", auc.auc());
+        JsonOutput.put(node, "delong_se", auc.standardError());
+        JsonOutput.put(node, "delong_ci95", auc.plain());
+        auc.logit().ifPresentOrElse(logit -> JsonOutput.put(node, "delong_logit_ci95", logit), () -> node.putNull("delong_logit_ci95"));
+        CutOff youden = Roc.of(scores, outcome).youden();
+        ObjectNode cutOff = node.putObject("youden");
+        JsonOutput.put(cutOff, "threshold", youden.threshold());
+        JsonOutput.put(cutOff, "index", youden.youdenIndex());
+        JsonOutput.put(cutOff, "sensitivity", youden.sensitivity());
+        JsonOutput.put(cutOff, "specificity", youden.specificity());
+    }
+}
