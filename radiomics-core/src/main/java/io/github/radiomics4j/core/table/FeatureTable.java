@@ -29,26 +29,41 @@ public final class FeatureTable {
     private final double[][] values;
     /** The rows of the arrays of {@code values} in rising order, found when first asked for and shared like them. */
     private final AtomicReferenceArray<int[]> sorted;
+    private final Source source;
     /** For each row of this table its index in the arrays of {@code values}. */
     private final int[] stored;
-    private volatile Places places;
     private final Provenance provenance;
     private final Map<String, Integer> index;
 
     private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, AtomicReferenceArray<int[]> sorted,
-            int[] stored, Provenance provenance) {
+            Source source, int[] stored, Provenance provenance) {
+        this(cases, columns, positions(columns), values, sorted, source, stored, provenance);
+    }
+
+    private FeatureTable(List<String> cases, List<FeatureColumn> columns, Map<String, Integer> index, double[][] values,
+            AtomicReferenceArray<int[]> sorted, Source source, int[] stored, Provenance provenance) {
         this.cases = List.copyOf(cases);
         this.columns = List.copyOf(columns);
+        this.index = index;
         this.values = values;
         this.sorted = sorted;
+        this.source = source;
         this.stored = stored;
         this.provenance = provenance;
-        this.index = new HashMap<>();
+    }
+
+    private static Map<String, Integer> positions(List<FeatureColumn> columns) {
+        Map<String, Integer> index = new HashMap<>();
         for (int c = 0; c < columns.size(); c++) {
             if (index.put(columns.get(c).name(), c) != null) {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "column \"" + columns.get(c).name() + "\" occurs twice in the table");
             }
         }
+        return index;
+    }
+
+    /** The rows of the arrays, of which a table may show some. */
+    private record Source(List<String> cases) {
     }
 
     /**
@@ -80,7 +95,8 @@ public final class FeatureTable {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs twice in the table");
             }
         }
-        return new FeatureTable(cases, columns, copy, new AtomicReferenceArray<>(copy.length), everyRow(cases.size()), provenance);
+        return new FeatureTable(cases, columns, copy, new AtomicReferenceArray<>(copy.length), new Source(List.copyOf(cases)),
+                everyRow(cases.size()), provenance);
     }
 
     private static int[] everyRow(int cases) {
@@ -114,7 +130,7 @@ public final class FeatureTable {
             }
         }
         return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, new AtomicReferenceArray<>(values.length),
-                everyRow(cases.size()), first.provenance());
+                new Source(cases), everyRow(cases.size()), first.provenance());
     }
 
     /**
@@ -198,71 +214,40 @@ public final class FeatureTable {
     }
 
     /**
-     * The rows in rising order of a column's values. The order of the table that rows were taken from is found once and kept, so for
-     * a sample of its rows this takes time proportional to their number: what bootstrap and cross-validation ask thousands of times.
+     * The table that the rows of this one were taken from by {@link #rows}, once or several times, with the columns of this one. A table
+     * that no rows were taken from is its own source.
+     *
+     * @return the table of all rows; {@link #sourceRows} says where those of this one stand in it
+     */
+    public FeatureTable source() {
+        int[] all = everyRow(source.cases.size());
+        return new FeatureTable(source.cases, columns, index, values, sorted, source, all, provenance);
+    }
+
+    /**
+     * Where the rows of this table stand in its {@link #source}.
+     *
+     * @return for each row its index there, a fresh array
+     */
+    public int[] sourceRows() {
+        return stored.clone();
+    }
+
+    /**
+     * The rows of the {@link #source} in rising order of a column's values. It is found once and kept, for all tables of its rows: what
+     * bootstrap and cross-validation would otherwise sort thousands of times.
      *
      * @param column from 0
-     * @return indices of rows by {@link Double#compare}: −0 before 0, NaN last; equal values in the order of rows
+     * @return indices of rows of the source by {@link Double#compare}: −0 before 0, NaN last; equal values in the order of rows; a fresh
+     *     array
      */
-    public int[] order(int column) {
-        int[] all = sorted.get(column);
-        if (all == null) {
-            all = RisingOrder.of(values[column]);
-            sorted.set(column, all); // another thread may set it too, to the same
+    public int[] sourceOrder(int column) {
+        int[] order = sorted.get(column);
+        if (order == null) {
+            order = RisingOrder.of(values[column]);
+            sorted.set(column, order); // another thread may set it too, to the same
         }
-        Places places = places();
-        double[] value = values[column];
-        int[] order = new int[stored.length];
-        int filled = 0;
-        for (int first = 0; first < all.length;) {
-            int from = filled;
-            int end = first;
-            do {
-                filled = places.copy(all[end], order, filled);
-                end++;
-            } while (end < all.length && Double.compare(value[all[end]], value[all[first]]) == 0);
-            if (end > first + 1) {
-                Arrays.sort(order, from, filled); // equal values: by row
-            }
-            first = end;
-        }
-        return order;
-    }
-
-    private Places places() {
-        Places found = places;
-        if (found == null) {
-            found = Places.of(stored, values.length == 0 ? 0 : values[0].length);
-            places = found; // another thread may set it too, to the same
-        }
-        return found;
-    }
-
-    /** The rows of this table by where they are stored: those of place k are {@code rows[start[k]]} to before {@code rows[start[k + 1]]}. */
-    private record Places(int[] start, int[] rows) {
-        private static Places of(int[] stored, int count) {
-            int[] start = new int[count + 1];
-            for (int at : stored) {
-                start[at + 1]++;
-            }
-            for (int at = 0; at < count; at++) {
-                start[at + 1] += start[at];
-            }
-            int[] next = Arrays.copyOf(start, count);
-            int[] rows = new int[stored.length];
-            for (int row = 0; row < stored.length; row++) {
-                rows[next[stored[row]]++] = row;
-            }
-            return new Places(start, rows);
-        }
-
-        private int copy(int place, int[] to, int at) {
-            int end = at;
-            for (int k = start[place]; k < start[place + 1]; k++) {
-                to[end++] = rows[k];
-            }
-            return end;
-        }
+        return order.clone();
     }
 
     /**
@@ -303,7 +288,7 @@ public final class FeatureTable {
             taken[r] = stored[rows[r]];
             ids.add(cases.get(rows[r]));
         }
-        return new FeatureTable(ids, columns, values, sorted, taken, provenance);
+        return new FeatureTable(ids, columns, index, values, sorted, source, taken, provenance);
     }
 
     /**
@@ -323,7 +308,7 @@ public final class FeatureTable {
             orders.set(i, sorted.get(at));
             kept.add(columns.get(at));
         }
-        return new FeatureTable(cases, kept, taken, orders, stored, provenance);
+        return new FeatureTable(cases, kept, taken, orders, source, stored, provenance);
     }
 
     /**
@@ -334,7 +319,7 @@ public final class FeatureTable {
      */
     public FeatureTable prefixed(String prefix) {
         List<FeatureColumn> renamed = columns.stream().map(c -> new FeatureColumn(prefix + ":" + c.name(), c.key())).toList();
-        return new FeatureTable(cases, renamed, values, sorted, stored, Provenance.combined(Map.of(prefix, provenance)));
+        return new FeatureTable(cases, renamed, values, sorted, source, stored, Provenance.combined(Map.of(prefix, provenance)));
     }
 
     /**
@@ -365,6 +350,6 @@ public final class FeatureTable {
                         + " in the other: give each table a prefix (prefixed) before they stand side by side");
             }
         });
-        return new FeatureTable(cases, both, all, new AtomicReferenceArray<>(all.length), shared ? stored : everyRow(cases.size()), new Provenance(settings));
+        return new FeatureTable(cases, both, all, new AtomicReferenceArray<>(all.length), shared ? source : new Source(cases), shared ? stored : everyRow(cases.size()), new Provenance(settings));
     }
 }

@@ -48,15 +48,19 @@ class FeatureTableTest {
     }
 
     @Property
-    void orderOfSomeRowsIsThatOfTheirValuesAndThenOfRows(@ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -3, max = 3) Double> values,
-            @ForAll @Size(min = 1, max = 90) List<@IntRange(min = 0, max = 59) Integer> drawn) {
+    void sourceOrderIsThatOfValuesAndThenOfRows(@ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -3, max = 3) Double> values) {
         double[] column = values.stream().mapToDouble(v -> Math.rint(v * 4) / 4).toArray(); // with ties, and −0
-        int[] rows = drawn.stream().mapToInt(r -> r % column.length).toArray();
-        FeatureTable table = numbers(column).rows(rows);
-        double[] taken = table.column(0);
-        int[] expected = IntStream.range(0, taken.length).boxed()
-                .sorted((a, b) -> Double.compare(taken[a], taken[b])).mapToInt(a -> a).toArray();
-        assertArrayEquals(expected, table.order(0));
+        int[] expected = IntStream.range(0, column.length).boxed()
+                .sorted((a, b) -> Double.compare(column[a], column[b])).mapToInt(a -> a).toArray();
+        assertArrayEquals(expected, numbers(column).rows(0).sourceOrder(0));
+    }
+
+    @Test
+    void rowsOfRowsPointToTheFirstTable() {
+        FeatureTable table = numbers(10, 11, 12, 13).rows(3, 1, 1).rows(1, 0);
+        assertArrayEquals(new int[] {1, 3}, table.sourceRows());
+        assertEquals(List.of("c0", "c1", "c2", "c3"), table.source().cases());
+        assertArrayEquals(new double[] {10, 11, 12, 13}, table.source().column(0));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.github.radiomics4j.radscore.information;
 
-import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.Arrays;
 
 /**
@@ -54,30 +52,37 @@ public record EqualFrequencyBins(int bins, Ties ties) implements BinnedMutualInf
     }
 
     @Override
-    public double estimate(SortedFeature feature, BinaryOutcome outcome) {
+    public double estimate(TrainingFeatures.Feature feature) {
         if (ties == Ties.ROW_ORDER) {
-            return estimate(feature.values(), outcome);
+            return estimate(feature.perRow(), feature.outcome());
         }
-        TrainingRules.requireSameSize(feature.values().length, outcome);
-        TrainingRules.requireBothClasses(outcome);
-        return feature.isConstant() ? 0 : PlugInMutualInformation.of(together(feature), bins, outcome);
-    }
-
-    private int[] together(SortedFeature feature) {
+        if (feature.isConstant()) {
+            return 0;
+        }
         double[] values = feature.values();
-        int[] order = feature.order();
-        int n = values.length;
-        int[] bin = new int[n];
-        int first = 0;
-        int current = 0;
-        for (int rank = 0; rank < n; rank++) {
-            if (values[order[rank]] != values[order[first]]) {
-                first = rank;
-                current = (int) ((long) rank * bins / n);
+        int[] negatives = feature.negatives();
+        int[] positives = feature.positives();
+        long[] without = new long[bins];
+        long[] with = new long[bins];
+        long n = feature.outcome().size();
+        long rank = 0;
+        int bin = 0;
+        double current = Double.NaN;
+        for (int row : feature.order()) {
+            if (values[row] != current) { // equal values keep the bin of the first of them
+                current = values[row];
+                while (rank * bins >= (bin + 1) * n) {
+                    bin++;
+                }
             }
-            bin[order[rank]] = current;
+            without[bin] += negatives[row];
+            with[bin] += positives[row];
+            rank += negatives[row] + positives[row];
+            if (rank == n) {
+                break; // the rest has no copies, and no bin
+            }
         }
-        return bin;
+        return PlugInMutualInformation.of(without, with, feature.outcome());
     }
 
     /** A value is beyond an edge when all values that the lower bins have room for are smaller. */

@@ -36,6 +36,28 @@ public record EqualWidthBins(int bins) implements BinnedMutualInformation {
     }
 
     @Override
+    public double estimate(TrainingFeatures.Feature feature) {
+        if (feature.isConstant()) {
+            return 0;
+        }
+        double min = feature.smallest();
+        double width = feature.largest() - min;
+        double[] values = feature.values();
+        int[] negatives = feature.negatives();
+        int[] positives = feature.positives();
+        long[] without = new long[bins];
+        long[] with = new long[bins];
+        for (int row = 0; row < values.length; row++) {
+            if (negatives[row] + positives[row] > 0) {
+                int bin = Math.min((int) ((values[row] - min) / width * bins), bins - 1);
+                without[bin] += negatives[row];
+                with[bin] += positives[row];
+            }
+        }
+        return PlugInMutualInformation.of(without, with, feature.outcome());
+    }
+
+    @Override
     public String label() {
         return "equal_width_" + bins;
     }

@@ -23,16 +23,14 @@ public sealed interface MutualInformation permits NearestNeighbourMutualInformat
     double estimate(double[] feature, BinaryOutcome outcome);
 
     /**
-     * Estimates it where the order of the values is known: the same number to the last bit.
+     * Estimates it for a column of training rows: the same number to the last bit, sooner.
      *
-     * @param feature a column of training rows
-     * @param outcome the outcome of the same cases in the same order, of both classes
+     * @param feature the column with the outcome of its cases
      * @return as {@link #estimate(double[], BinaryOutcome)}
      * @throws InvalidInputException as {@link #estimate(double[], BinaryOutcome)}
-     * @throws IllegalArgumentException where feature and outcome are not of one length
      */
-    default double estimate(SortedFeature feature, BinaryOutcome outcome) {
-        return estimate(feature.values(), outcome);
+    default double estimate(TrainingFeatures.Feature feature) {
+        return estimate(feature.perRow(), feature.outcome());
     }
 
     /**

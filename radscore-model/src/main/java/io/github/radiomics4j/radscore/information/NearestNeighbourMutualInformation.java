@@ -68,19 +68,24 @@ public record NearestNeighbourMutualInformation(int neighbours) implements Mutua
     }
 
     @Override
-    public double estimate(SortedFeature feature, BinaryOutcome outcome) {
-        double[] values = feature.values();
-        TrainingRules.requireSameSize(values.length, outcome);
-        TrainingRules.requireBothClasses(outcome);
+    public double estimate(TrainingFeatures.Feature feature) {
+        BinaryOutcome outcome = feature.outcome();
         requireNeighbours(outcome);
-        double[] all = new double[values.length];
+        double[] values = feature.values();
+        double[] all = new double[outcome.size()];
         double[][] byClass = {new double[outcome.negatives()], new double[outcome.positives()]};
-        int[] filled = new int[2];
-        for (int rank = 0; rank < all.length; rank++) {
-            int row = feature.order()[rank];
-            int which = outcome.isPositive(row) ? 1 : 0;
-            all[rank] = values[row];
-            byClass[which][filled[which]++] = values[row];
+        int n = 0;
+        int negatives = 0;
+        int positives = 0;
+        for (int row : feature.order()) {
+            for (int copy = feature.negatives()[row]; copy > 0; copy--) {
+                byClass[0][negatives++] = values[row];
+                all[n++] = values[row];
+            }
+            for (int copy = feature.positives()[row]; copy > 0; copy--) {
+                byClass[1][positives++] = values[row];
+                all[n++] = values[row];
+            }
         }
         return Math.max(0, ofSorted(all, byClass));
     }

@@ -19,10 +19,16 @@ final class PlugInMutualInformation {
         for (int i = 0; i < bin.length; i++) {
             (outcome.isPositive(i) ? positives : negatives)[bin[i]]++;
         }
+        return of(negatives, positives, outcome);
+    }
+
+    /** From the number of cases of each class in each bin. */
+    static double of(long[] negatives, long[] positives, BinaryOutcome outcome) {
+        int n = outcome.size();
         double sum = 0;
-        for (int b = 0; b < bins; b++) {
+        for (int b = 0; b < negatives.length; b++) {
             long inBin = negatives[b] + positives[b];
-            sum += term(negatives[b], inBin, outcome.negatives(), bin.length) + term(positives[b], inBin, outcome.positives(), bin.length);
+            sum += term(negatives[b], inBin, outcome.negatives(), n) + term(positives[b], inBin, outcome.positives(), n);
         }
         return Math.max(0, sum);
     }

@@ -8,7 +8,7 @@ import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import io.github.radiomics4j.radscore.TrainingRules;
 import io.github.radiomics4j.radscore.information.MutualInformation;
-import io.github.radiomics4j.radscore.information.SortedFeature;
+import io.github.radiomics4j.radscore.information.TrainingFeatures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +51,7 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
      */
     @Override
     public Selection select(FeatureTable training, BinaryOutcome outcome) {
-        TrainingRules.requireSameSize(training.caseCount(), outcome);
-        TrainingRules.requireBothClasses(outcome);
+        TrainingFeatures features = TrainingFeatures.of(training, outcome);
         if (!estimator.allowsRepeatedCases()) {
             TrainingRules.requireDistinctCases(training, "nearest-neighbour mutual information");
         }
@@ -60,20 +59,20 @@ public record MutualInformationSelection(MutualInformation estimator, int keep) 
         List<Dropped> dropped = new ArrayList<>();
         for (int c = 0; c < training.columnCount(); c++) {
             String name = training.columns().get(c).name();
-            SortedFeature feature = SortedFeature.of(training, c);
+            TrainingFeatures.Feature feature = features.feature(c);
             if (feature.isConstant()) {
                 dropped.add(Dropped.constant(name, feature.smallest()));
             } else {
-                scored.add(new Scored(name, estimator.estimate(feature, outcome)));
+                scored.add(new Scored(name, estimator.estimate(feature)));
             }
         }
         // The sort is stable: equal information leaves the order of columns.
         scored.sort(Comparator.comparingDouble(Scored::information).reversed());
         int kept = Math.min(keep, scored.size());
+        String limit = " nat is not among the " + kept + " highest, which end at "
+                + (kept == 0 ? "none" : scored.get(kept - 1).information);
         for (Scored s : scored.subList(kept, scored.size())) {
-            dropped.add(new Dropped(s.feature, "mutual information " + s.information + " nat is not among the " + kept
-                    + " highest, which end at "
-                    + scored.get(kept - 1).information));
+            dropped.add(new Dropped(s.feature, "mutual information " + s.information + limit));
         }
         return new Selection(scored.subList(0, kept).stream().map(Scored::feature).toList(), dropped);
     }

@@ -14,13 +14,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class SortedFeatureTest {
+class TrainingFeaturesTest {
     private static final int CASES = 40;
     private static final BinaryOutcome OUTCOME = BinaryOutcome.of(IntStream.range(0, CASES).map(i -> i % 4 == 0 ? 1 : 0).toArray());
 
     /** Few digits make ties, many none. */
     @Property(tries = 200)
-    void knownOrderGivesTheSameBits(@ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int digits) {
+    void columnsOfAResampleGiveTheSameBits(@ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int digits) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] values = new double[CASES];
         for (int i = 0; i < CASES; i++) {
@@ -35,7 +35,7 @@ class SortedFeatureTest {
         BinaryOutcome outcome = OUTCOME.rows(rows);
         for (MutualInformation estimator : List.of(new NearestNeighbourMutualInformation(3), new EqualFrequencyBins(5),
                 new EqualFrequencyBins(5, EqualFrequencyBins.Ties.ROW_ORDER), new EqualWidthBins(5))) {
-            assertEquals(estimator.estimate(table.column(0), outcome), estimator.estimate(SortedFeature.of(table, 0), outcome),
+            assertEquals(estimator.estimate(table.column(0), outcome), estimator.estimate(TrainingFeatures.of(table, outcome).feature(0)),
                     estimator.label());
         }
     }
