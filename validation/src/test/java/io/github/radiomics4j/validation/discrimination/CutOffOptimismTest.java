@@ -144,4 +144,19 @@ class CutOffOptimismTest {
         broken[2] = Double.NaN;
         assertThrows(InvalidInputException.class, () -> CutOffOptimism.of(broken, OUTCOME, CutOffRule.youden(), new Bootstrap(10, 1)));
     }
+
+    @Test
+    void logitIntervalHoldsTheAucAndStaysInside() {
+        AucBootstrap bootstrap = AucBootstrap.of(noise(60, 3), everyThird(60), new Bootstrap(200, 1));
+        Interval interval = bootstrap.logitInterval(0.95).orElseThrow();
+        assertTrue(interval.contains(bootstrap.auc()) && interval.lower() > 0 && interval.upper() < 1, interval.toString());
+        assertTrue(interval.upper() - interval.lower() > 2 * bootstrap.standardError());
+    }
+
+    @Test
+    void perfectSeparationHasNoLogitInterval() {
+        double[] perfect = new double[60];
+        Arrays.setAll(perfect, i -> everyThird(60).isPositive(i) ? 1 : 0);
+        assertTrue(AucBootstrap.of(perfect, everyThird(60), new Bootstrap(20, 1)).logitInterval(0.95).isEmpty());
+    }
 }
