@@ -120,7 +120,8 @@ class CsvTableTest {
     void aColumnThatOccursTwiceIsNotGuessed() throws IOException {
         CsvTable table = table("x,x\n1,2\n");
         assertTrue(assertThrows(UsageException.class, () -> table.choice().one("--scores", "x"))
-                .getMessage().contains("has 2; rename them"));assertTrue(assertThrows(InvalidInputException.class, () -> table.choice().someOrRest("--x", List.of(), List.of())).getMessage()
+                .getMessage().contains("has 2; rename them"));
+        assertTrue(assertThrows(InvalidInputException.class, () -> table.choice().someOrRest("--x", List.of(), List.of())).getMessage()
                 .contains("column \"x\" occurs twice"));
     }
 
