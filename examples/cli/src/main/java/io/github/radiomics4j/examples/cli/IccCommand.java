@@ -61,7 +61,7 @@ final class IccCommand implements Callable<Integer> {
         for (int t = 0; t < files.size(); t++) {
             rows.add(rows(tables.get(0), files.get(0), tables.get(t), files.get(t)));
             for (String feature : features) {
-                tables.get(t).column(TABLES, feature);
+                tables.get(t).choice().one(TABLES, feature);
             }
         }
 
@@ -93,9 +93,9 @@ final class IccCommand implements Callable<Integer> {
     }
 
     private List<String> features(CsvTable first) {
-        List<String> taken = new ArrayList<>(first.columns("--exclude", excludedColumns));
+        List<String> taken = new ArrayList<>(first.choice().some("--exclude", excludedColumns));
         idColumn.ifPresent(taken::add);
-        return first.chosenOrRest("--features", featureColumns, taken);
+        return first.choice().someOrRest("--features", featureColumns, taken);
     }
 
     /** The row of each case of the first table in another. */

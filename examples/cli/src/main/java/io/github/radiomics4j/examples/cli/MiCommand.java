@@ -76,7 +76,7 @@ final class MiCommand implements Callable<Integer> {
         OutputFile output = OutputFile.at(out);
         output.requireNot(tableFile, "--table");
         CsvTable table = CsvTable.read(tableFile, idColumn);
-        BinaryOutcome outcome = table.outcome(table.column("--outcome", outcomeColumn));
+        BinaryOutcome outcome = table.outcome(table.choice().one("--outcome", outcomeColumn));
         List<Ranked> ranking = ranking(table, features(table), outcome, estimator);
         output.write(writer -> {
             if (json) {
@@ -110,10 +110,10 @@ final class MiCommand implements Callable<Integer> {
     }
 
     private List<String> features(CsvTable table) {
-        List<String> taken = new ArrayList<>(table.columns("--exclude", excludedColumns));
+        List<String> taken = new ArrayList<>(table.choice().some("--exclude", excludedColumns));
         taken.add(outcomeColumn);
         idColumn.ifPresent(taken::add);
-        return table.chosenOrRest("--features", featureColumns, taken);
+        return table.choice().someOrRest("--features", featureColumns, taken);
     }
 
     private List<Ranked> ranking(CsvTable table, List<String> features, BinaryOutcome outcome, MutualInformation estimator) {

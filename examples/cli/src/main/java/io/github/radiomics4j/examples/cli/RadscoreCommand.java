@@ -83,8 +83,8 @@ final class RadscoreCommand implements Callable<Integer> {
         }
         CsvTable table = CsvTable.read(tableFile, idColumn, groupColumn);
         RecipeFile recipe = RecipeFile.read(recipeFile, new RecipeData(folderOf(recipeFile), idColumn, table.cases(),
-                groupColumn.map(column -> table.groups(table.column("--groups", column)))));
-        BinaryOutcome outcome = table.outcome(table.column("--outcome", outcomeColumn));
+                groupColumn.map(column -> table.groups(table.choice().one("--groups", column)))));
+        BinaryOutcome outcome = table.outcome(table.choice().one("--outcome", outcomeColumn));
         FeatureTable features = table.features(candidates(table));
         OutputFile radscore = output("radscore.json");
         OutputFile validation = output("validation.json");
@@ -109,11 +109,11 @@ final class RadscoreCommand implements Callable<Integer> {
     }
 
     private List<String> candidates(CsvTable table) {
-        List<String> taken = new ArrayList<>(table.columns("--exclude", excludedColumns));
+        List<String> taken = new ArrayList<>(table.choice().some("--exclude", excludedColumns));
         taken.add(outcomeColumn);
         idColumn.ifPresent(taken::add);
         groupColumn.ifPresent(taken::add);
-        return table.chosenOrRest("--features", List.of(), taken);
+        return table.choice().someOrRest("--features", List.of(), taken);
     }
 
     private OutputFile output(String name) {

@@ -51,7 +51,7 @@ record RecipeData(Path folder, Optional<String> id, List<String> cases, Optional
         String column = id.orElseThrow(() -> new UsageException("the recipe compares with table " + written
                 + ", whose cases are found by their names: give the column of these with --id"));
         CsvTable table = CsvTable.read(folder.resolve(written), Optional.of(column));
-        return table.features(table.numericBut(column));
+        return table.features(table.choice().numericBut(column));
     }
 
     /**

@@ -52,9 +52,9 @@ final class RocCommand implements Callable<Integer> {
         OutputFile output = OutputFile.at(out);
         output.requireNot(tableFile, "--table");
         CsvTable table = CsvTable.read(tableFile, idColumn);
-        BinaryOutcome outcome = table.outcome(table.column("--outcome", outcomeColumn));
+        BinaryOutcome outcome = table.outcome(table.choice().one("--outcome", outcomeColumn));
         Map<String, double[]> scores = new LinkedHashMap<>();
-        table.columns("--scores", scoreColumns).forEach(name -> scores.put(name, table.finite(name)));
+        table.choice().some("--scores", scoreColumns).forEach(name -> scores.put(name, table.finite(name)));
 
         ObjectNode root = ExtractCommand.named("table " + tableFile, () -> json(outcome, scores));
         output.write(writer -> JsonOutput.write(root, writer));

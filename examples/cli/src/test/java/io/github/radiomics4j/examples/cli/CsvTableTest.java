@@ -54,7 +54,7 @@ class CsvTableTest {
     @Test
     void quotesCommasLineBreaksAndByteOrderMarkAreUnderstood() throws IOException {
         CsvTable table = table("\uFEFF\"a, \"\"b\"\"\",c\r\n1,\"x\ny\"\r\n\r\n2,z\r\n");
-        assertEquals(List.of("a, \"b\"", "c"), table.names());
+        assertEquals(List.of("a, \"b\"", "c"), table.choice().names());
         assertArrayEquals(new double[] {1, 2}, table.numbers("a, \"b\""));
     }
 
@@ -106,44 +106,45 @@ class CsvTableTest {
         CsvTable table = table("outcome,s100b\n1,2\n");
         assertEquals("--scores names column \"s100\", which " + folder.resolve("t.csv")
                 + " does not have; did you mean \"s100b\"? It has: outcome, s100b",
-                assertThrows(UsageException.class, () -> table.column("--scores", "s100")).getMessage());
+                assertThrows(UsageException.class, () -> table.choice().one("--scores", "s100")).getMessage());
     }
 
     @Test
     void otherSeparatorsAreRecognised() throws IOException {
         CsvTable table = table("outcome;s100b\n1;2\n");
-        assertTrue(assertThrows(UsageException.class, () -> table.column("--scores", "s100b")).getMessage()
+        assertTrue(assertThrows(UsageException.class, () -> table.choice().one("--scores", "s100b")).getMessage()
                 .endsWith("fields must be separated by commas"));
     }
 
     @Test
     void aColumnThatOccursTwiceIsNotGuessed() throws IOException {
         CsvTable table = table("x,x\n1,2\n");
-        assertTrue(assertThrows(UsageException.class, () -> table.column("--scores", "x")).getMessage().contains("has 2; rename them"));
-        assertTrue(assertThrows(InvalidInputException.class, () -> table.chosenOrRest("--features", List.of(), List.of())).getMessage()
+        assertTrue(assertThrows(UsageException.class, () -> table.choice().one("--scores", "x"))
+                .getMessage().contains("has 2; rename them"));
+        assertTrue(assertThrows(InvalidInputException.class, () -> table.choice().someOrRest("--x", List.of(), List.of())).getMessage()
                 .contains("column \"x\" occurs twice"));
     }
 
     @Test
     void columnsAreListedWithCommasAndMayHoldOne() throws IOException {
         CsvTable table = table("a,b,\"c,d\"\n1,2,3\n");
-        assertEquals(List.of("b", "a"), table.columns("--features", List.of("b, a")));
-        assertEquals(List.of("c,d", "a"), table.columns("--features", List.of("c,d", "a")));
-        assertTrue(assertThrows(UsageException.class, () -> table.columns("--features", List.of("a,b", "a"))).getMessage()
+        assertEquals(List.of("b", "a"), table.choice().some("--features", List.of("b, a")));
+        assertEquals(List.of("c,d", "a"), table.choice().some("--features", List.of("c,d", "a")));
+        assertTrue(assertThrows(UsageException.class, () -> table.choice().some("--features", List.of("a,b", "a"))).getMessage()
                 .contains("names column \"a\" twice"));
     }
 
     @Test
     void allOtherColumnsMustBeNumbersWithNames() throws IOException {
-        assertEquals(List.of("b"), table("a,b\n1,2\n").chosenOrRest("--features", List.of(), List.of("a")));
+        assertEquals(List.of("b"), table("a,b\n1,2\n").choice().someOrRest("--x", List.of(), List.of("a")));
         CsvTable text = table("a,sex\n1,f\n");
-        assertTrue(assertThrows(InvalidInputException.class, () -> text.chosenOrRest("--features", List.of(), List.of())).getMessage()
+        assertTrue(assertThrows(InvalidInputException.class, () -> text.choice().someOrRest("--x", List.of(), List.of())).getMessage()
                 .endsWith("row 1, column \"sex\": a number is needed, found \"f\"; leave the column out with --exclude \"sex\", or code "
                         + "it in numbers"));
         CsvTable blank = table("a,\n1,2\n");
-        assertTrue(assertThrows(InvalidInputException.class, () -> blank.chosenOrRest("--features", List.of(), List.of())).getMessage()
+        assertTrue(assertThrows(InvalidInputException.class, () -> blank.choice().someOrRest("--x", List.of(), List.of())).getMessage()
                 .contains("column 2 has no name"));
-        assertTrue(assertThrows(UsageException.class, () -> table("a\n1\n").chosenOrRest("--features", List.of(), List.of("a")))
+        assertTrue(assertThrows(UsageException.class, () -> table("a\n1\n").choice().someOrRest("--x", List.of(), List.of("a")))
                 .getMessage().contains("no column"));
     }
 
