@@ -3,10 +3,13 @@ package io.github.radiomics4j.examples.quickstart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.validation.Bootstrapped;
+import io.github.radiomics4j.validation.LeakageDemonstration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QuickstartTest {
@@ -26,5 +29,13 @@ class QuickstartTest {
         assertTrue(internal.optimismCorrectedAuc() > 0.6, internal::toString);
         assertTrue(internal.optimismCorrectedAuc() < internal.apparentAuc(), internal::toString);
         assertTrue(printed.toString(StandardCharsets.UTF_8).startsWith("Radscore = "), printed::toString);
+    }
+
+    @Test
+    void noiseIsAFindingOnlyWhereSelectionLeaks() {
+        BinaryOutcome outcome = BinaryOutcome.of(IntStream.range(0, 170).map(i -> i < 39 ? 1 : 0).toArray());
+        LeakageDemonstration shown = LeakageQuickstart.run(LeakageQuickstart.noise(), outcome, out);
+        assertTrue(shown.leakyAuc() > 0.7, shown::toString);
+        assertTrue(shown.honest().auc() < 0.65, shown::toString);
     }
 }
