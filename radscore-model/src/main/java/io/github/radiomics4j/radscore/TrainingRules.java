@@ -4,7 +4,9 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What every use of training rows asks of them, said once: for selection steps and trainers, those of others included.
@@ -109,6 +111,26 @@ public final class TrainingRules {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "case \"" + id + "\" occurs more than once in the training rows: "
                         + what + " takes its copy for evidence and is biased upwards; take binned mutual information (EqualWidthBins,"
                         + " EqualFrequencyBins), or validate by cross-validation or subsampling instead of a bootstrap");
+            }
+        }
+    }
+
+    /**
+     * The columns that vary, one after the other; constant ones are put on record.
+     *
+     * @param training the training rows
+     * @param constant where features that have one value in all rows are added, with that reason
+     * @param use what is done with each other column: its name, and one finite value per row in a fresh array
+     * @throws InvalidInputException NONFINITE_VALUES as {@link #finiteColumn}
+     */
+    public static void forEachVarying(FeatureTable training, List<Dropped> constant, BiConsumer<String, double[]> use) {
+        for (int c = 0; c < training.columnCount(); c++) {
+            String name = training.columns().get(c).name();
+            double[] values = finiteColumn(training, c);
+            if (StandardDeviation.isConstant(values)) {
+                constant.add(Dropped.constant(name, values[0]));
+            } else {
+                use.accept(name, values);
             }
         }
     }

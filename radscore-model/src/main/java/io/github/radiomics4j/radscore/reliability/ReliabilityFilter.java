@@ -7,7 +7,6 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,18 +99,12 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
         List<int[]> rows = common(training);
         List<String> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            String name = training.columns().get(c).name();
-            double[] values = TrainingRules.finiteColumn(training, c);
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-                continue;
-            }
-            double[][] ratings = ratings(training, c, rows);
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
+            double[][] ratings = ratings(training, training.indexOf(name), rows);
             if (!IntraclassCorrelation.subjectsDiffer(ratings)) {
                 dropped.add(new Dropped(name, "constant in all " + (1 + repeats.size()) + " measurements of the " + rows.size()
                         + " training cases that were measured again: no intraclass correlation"));
-                continue;
+                return;
             }
             double reached = reached(ratings);
             if (reached >= threshold) {
@@ -120,7 +113,7 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
                 dropped.add(new Dropped(name, form.label() + " " + criterion.label + " " + reached + " over " + rows.size() + " cases and "
                         + (1 + repeats.size()) + " measurements is below " + threshold));
             }
-        }
+        });
         return new Selection(kept, dropped);
     }
 

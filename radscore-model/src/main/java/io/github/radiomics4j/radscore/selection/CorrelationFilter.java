@@ -6,7 +6,6 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,23 +56,17 @@ public record CorrelationFilter(double threshold, Correlation correlation) imple
         List<String> kept = new ArrayList<>();
         List<double[]> keptScores = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            String name = training.columns().get(c).name();
-            double[] values = TrainingRules.finiteColumn(training, c);
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-                continue;
-            }
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
             double[] scores = correlation.prepared(values);
             int twin = firstAbove(keptScores, scores);
             if (twin < 0) {
                 kept.add(name);
                 keptScores.add(scores);
             } else {
-                dropped.add(new Dropped(name, "correlation " + Correlation.ofStandardised(keptScores.get(twin), scores) + " with \"" + kept.get(twin)
-                        + "\", which was kept; |r| may be " + threshold + " at most"));
+                dropped.add(new Dropped(name, "correlation " + Correlation.ofStandardised(keptScores.get(twin), scores) + " with \""
+                        + kept.get(twin) + "\", which was kept; |r| may be " + threshold + " at most"));
             }
-        }
+        });
         return new Selection(kept, dropped);
     }
 

@@ -6,7 +6,6 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import io.github.radiomics4j.radscore.selection.JointInformationSelection.Choice;
 import java.util.ArrayList;
@@ -70,17 +69,11 @@ public record CorrelationMrmr(int keep) implements SelectionStep {
         List<String> names = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
         List<Double> relevance = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            double[] values = TrainingRules.finiteColumn(training, c);
-            String name = training.columns().get(c).name();
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-            } else {
-                names.add(name);
-                columns.add(Correlation.standardised(values));
-                relevance.add(information(columns.get(columns.size() - 1), event));
-            }
-        }
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
+            names.add(name);
+            columns.add(Correlation.standardised(values));
+            relevance.add(information(columns.get(columns.size() - 1), event));
+        });
         double[] redundancy = new double[names.size()];
         boolean[] chosen = new boolean[names.size()];
         List<Choice> choices = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,16 +52,10 @@ public record FindCorrelation(double cutoff, Correlation correlation, boolean ex
         List<String> names = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            String name = training.columns().get(c).name();
-            double[] values = TrainingRules.finiteColumn(training, c);
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-            } else {
-                names.add(name);
-                columns.add(correlation.prepared(values));
-            }
-        }
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
+            names.add(name);
+            columns.add(correlation.prepared(values));
+        });
         boolean[] gone = names.size() < 2 ? new boolean[names.size()] : gone(AbsoluteCorrelations.of(columns));
         List<String> kept = new ArrayList<>();
         for (int f = 0; f < gone.length; f++) {

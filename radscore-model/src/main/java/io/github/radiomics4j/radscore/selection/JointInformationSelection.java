@@ -6,7 +6,6 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import io.github.radiomics4j.radscore.information.BinnedMutualInformation;
 import java.util.ArrayList;
@@ -105,16 +104,10 @@ public record JointInformationSelection(Criterion criterion, BinnedMutualInforma
         TrainingRules.requireBothClasses(outcome);
         List<String> names = new ArrayList<>();
         List<int[]> binned = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            double[] values = TrainingRules.finiteColumn(training, c);
-            String name = training.columns().get(c).name();
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-            } else {
-                names.add(name);
-                binned.add(binning.binsOf(values));
-            }
-        }
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
+            names.add(name);
+            binned.add(binning.binsOf(values));
+        });
         Redundancy redundancy = new Redundancy(criterion, binned, binning.bins(), outcome);
         List<Choice> choices = new ArrayList<>();
         while (choices.size() < Math.min(keep, names.size())) {

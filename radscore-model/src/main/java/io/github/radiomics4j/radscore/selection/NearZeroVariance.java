@@ -6,7 +6,6 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,13 +87,7 @@ public record NearZeroVariance(double frequencyRatio, double percentUnique) impl
         TrainingRules.requireSameSize(training.caseCount(), outcome);
         List<String> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            String name = training.columns().get(c).name();
-            double[] values = TrainingRules.finiteColumn(training, c);
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-                continue;
-            }
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
             Variation variation = Variation.of(values);
             if (variation.frequencyRatio > frequencyRatio && variation.percentUnique <= percentUnique) {
                 dropped.add(new Dropped(name, "near-zero variance: its most frequent value occurs " + variation.frequencyRatio
@@ -102,7 +95,7 @@ public record NearZeroVariance(double frequencyRatio, double percentUnique) impl
             } else {
                 kept.add(name);
             }
-        }
+        });
         return new Selection(kept, dropped);
     }
 

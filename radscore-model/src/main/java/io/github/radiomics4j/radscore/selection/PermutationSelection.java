@@ -7,7 +7,6 @@ import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.SeededRows;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.TrainingRules;
 import io.github.radiomics4j.radscore.information.MutualInformation;
 import java.util.ArrayList;
@@ -68,17 +67,11 @@ public record PermutationSelection(MutualInformation estimator, int permutations
         List<Double> information = new ArrayList<>();
         List<Double> p = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
-        for (int c = 0; c < training.columnCount(); c++) {
-            double[] values = TrainingRules.finiteColumn(training, c);
-            String name = training.columns().get(c).name();
-            if (StandardDeviation.isConstant(values)) {
-                dropped.add(Dropped.constant(name, values[0]));
-            } else {
-                names.add(name);
-                information.add(estimator.uncut(values, outcome));
-                p.add(pValue(estimator, values, outcome, permuted));
-            }
-        }
+        TrainingRules.forEachVarying(training, dropped, (name, values) -> {
+            names.add(name);
+            information.add(estimator.uncut(values, outcome));
+            p.add(pValue(estimator, values, outcome, permuted));
+        });
         double[] adjusted = adjustment.adjust(p.stream().mapToDouble(v -> v).toArray());
         List<Integer> kept = new ArrayList<>();
         for (int f = 0; f < adjusted.length; f++) {
