@@ -120,6 +120,19 @@ class LogisticReferenceTest {
         CONFORMANCE.check("Published regressions", "lbw", -100.724, fit.logLikelihood(), 0.0005 / 100);
         CONFORMANCE.check("Published regressions", "lbw LR", 33.22, fit.overallTest().chiSquare(), 0.005 / 33);
         assertEquals(8, fit.overallTest().degreesOfFreedom());
+        FeatureTable spector = SharedStatistics.table("spector.csv");
+        LogisticFit grade = LogisticRegression.estimate(predictors(spector, SharedStatistics.expected("logistic_spector").get("names")),
+                BinaryOutcome.ofColumn(spector, "grade"));
+        CONFORMANCE.check("Published regressions", "spector", -12.890, grade.logLikelihood(), 0.0005 / 12);
+        double[] printed = {-13.0213, 2.8261, 0.0952, 2.3787};
+        for (int k = 0; k < printed.length; k++) {
+            CONFORMANCE.check("Published regressions", "spector " + k, printed[k], grade.coefficients()[k], 0.00005);
+        }
+        FeatureTable endometrial = SharedStatistics.table("endometrial.csv");
+        LogisticFit firth = FirthRegression.estimate(predictors(endometrial, SharedStatistics.expected("firth_endometrial").get("names")),
+                BinaryOutcome.ofColumn(endometrial, "HG"));
+        CONFORMANCE.check("Published regressions", "Firth NV", 2.929, firth.coefficients()[1], 0.0005);
+        CONFORMANCE.check("Published regressions", "Firth LR", 43.65582, firth.overallTest().chiSquare(), 0.000005);
     }
 
     private static Map<String, double[]> predictors(FeatureTable table, JsonNode names) {
