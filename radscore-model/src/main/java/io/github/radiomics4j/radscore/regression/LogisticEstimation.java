@@ -109,12 +109,12 @@ final class LogisticEstimation {
         for (int k = 0; k < columns.length; k++) {
             double[] rest = ZScore.fit(columns[k], StandardDeviation.POPULATION).of(columns[k]);
             for (double[] direction : basis) {
-                double part = dot(rest, direction);
+                double part = InnerProduct.of(rest, direction);
                 for (int i = 0; i < rest.length; i++) {
                     rest[i] -= part * direction[i];
                 }
             }
-            double length = Math.sqrt(dot(rest, rest));
+            double length = Math.sqrt(InnerProduct.of(rest, rest));
             if (length < 1e-7 * Math.sqrt(rest.length)) {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "predictor \"" + names.get(k)
                         + "\" is a linear combination of the " + k + " predictors before it (" + columns[k].length
@@ -125,14 +125,6 @@ final class LogisticEstimation {
             }
             basis.add(rest);
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     private static double farthest(LogisticModel model, LogisticModel.Maximum full) {

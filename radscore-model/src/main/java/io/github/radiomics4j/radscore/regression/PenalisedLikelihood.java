@@ -31,7 +31,7 @@ final class PenalisedLikelihood {
     private static final int OUTER_ITERATIONS = 200;
     /** Sweeps over the columns that one fit may take in all. */
     private static final int SWEEPS = 20_000;
-    /** So many sweeps pass between two attempts at a direct solution. */
+    /** So many sweeps pass between two attempts at a direct solution, more where more columns would make the solution dear. */
     private static final int SWEEPS_BETWEEN = 8;
     private static final int LARGEST_DIRECT = 200;
     private static final double SMALLEST_WEIGHT = 1e-12;
@@ -103,7 +103,7 @@ final class PenalisedLikelihood {
         weigh();
         double largest = 0;
         for (int j = 0; j < p; j++) {
-            slope[j] = dot(z[j], residual) / n;
+            slope[j] = InnerProduct.of(z[j], residual) / n;
             largest = Math.max(largest, Math.abs(slope[j]));
         }
         this.lambda = largest / Math.max(alpha, SMALLEST_ALPHA);
@@ -152,7 +152,7 @@ final class PenalisedLikelihood {
             }
             int forgotten = 0;
             for (int j = 0; j < p; j++) {
-                slope[j] = dot(z[j], residual) / n;
+                slope[j] = InnerProduct.of(z[j], residual) / n;
                 if (!moved[j] && Math.abs(slope[j]) > lasso + GOAL) {
                     moved[j] = true;
                     forgotten++;
@@ -200,7 +200,7 @@ final class PenalisedLikelihood {
     private double violationNow() {
         double worst = Math.abs(sum(residual)) / n;
         for (int j : candidates) {
-            double pull = dot(z[j], residual) / n - ridge * coefficients[j];
+            double pull = InnerProduct.of(z[j], residual) / n - ridge * coefficients[j];
             double off = coefficients[j] != 0 ? Math.abs(pull - lasso * Math.signum(coefficients[j]))
                     : Math.max(0, Math.abs(pull) - lasso);
             worst = Math.max(worst, off);
@@ -234,7 +234,7 @@ final class PenalisedLikelihood {
                 }
                 everyColumn = true;
             } else {
-                everyColumn = sweep % SWEEPS_BETWEEN == 0 && solveDirectly();
+                everyColumn = sweep % Math.max(SWEEPS_BETWEEN, activeColumns().length) == 0 && solveDirectly();
             }
         }
     }
@@ -246,7 +246,7 @@ final class PenalisedLikelihood {
             if (!everyColumn && next[j] == 0) {
                 continue;
             }
-            double pull = dot(z[j], workingResidual) / n + curvature[j] * next[j];
+            double pull = InnerProduct.of(z[j], workingResidual) / n + curvature[j] * next[j];
             double best = Math.signum(pull) * Math.max(0, Math.abs(pull) - lasso) / (curvature[j] + ridge);
             double change = best - next[j];
             if (change != 0) {
@@ -335,7 +335,7 @@ final class PenalisedLikelihood {
             h[0][a + 1] = sum(weighted) / n;
             h[a + 1][0] = h[0][a + 1];
             for (int b = 0; b <= a; b++) {
-                h[a + 1][b + 1] = dot(weighted, z[active[b]]) / n;
+                h[a + 1][b + 1] = InnerProduct.of(weighted, z[active[b]]) / n;
                 h[b + 1][a + 1] = h[a + 1][b + 1];
             }
             h[a + 1][a + 1] += ridge;
@@ -350,7 +350,7 @@ final class PenalisedLikelihood {
         slopes[0] = sum(workingResidual) / n;
         for (int a = 0; a < count; a++) {
             int j = active[a];
-            slopes[a + 1] = dot(z[j], workingResidual) / n - ridge * next[j] - lasso * Math.signum(next[j]);
+            slopes[a + 1] = InnerProduct.of(z[j], workingResidual) / n - ridge * next[j] - lasso * Math.signum(next[j]);
         }
         return slopes;
     }
@@ -363,7 +363,7 @@ final class PenalisedLikelihood {
      */
     private boolean takeStep() {
         double before = objective(0);
-        double promised = -dot(residual, step) / n + penalty(1) - penalty(0);
+        double promised = -InnerProduct.of(residual, step) / n + penalty(1) - penalty(0);
         double rounding = 1e-14 * Math.max(1, Math.abs(before));
         for (double length = 1; length > 1e-12; length /= 2) {
             if (objective(length) <= before + 1e-4 * length * promised + rounding) {
@@ -404,14 +404,6 @@ final class PenalisedLikelihood {
         double sum = 0;
         for (double x : values) {
             sum += x;
-        }
-        return sum;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
         }
         return sum;
     }
