@@ -79,6 +79,11 @@ final class PlaneWavelets implements WaveletBank {
     }
 
     @Override
+    public String label() {
+        return "Morlet, " + angles + " angles, slant 4 / " + angles;
+    }
+
+    @Override
     public void row(int scale, int orientation, int level, int y, int z, double[] target) {
         double[] transform = transforms[scale * angles + orientation];
         int n = edge >> level;

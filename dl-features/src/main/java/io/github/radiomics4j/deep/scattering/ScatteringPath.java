@@ -40,7 +40,8 @@ public record ScatteringPath(List<Wavelet> wavelets) {
     public ScatteringPath {
         wavelets = List.copyOf(wavelets);
         if (wavelets.size() > 2 || wavelets.size() == 2 && wavelets.get(0).scale() >= wavelets.get(1).scale()) {
-            throw new IllegalArgumentException("a scattering path has at most two wavelets, the second of the larger scale, was " + wavelets);
+            throw new IllegalArgumentException("a scattering path has at most two wavelets, the second of the larger scale, was "
+                    + wavelets);
         }
     }
 

@@ -9,6 +9,9 @@ interface WaveletBank {
     /** The number of orientations per scale. */
     int orientations();
 
+    /** What sets these wavelets apart from others of the same scales and grid. */
+    String label();
+
     /**
      * One row of a wavelet's transform.
      *

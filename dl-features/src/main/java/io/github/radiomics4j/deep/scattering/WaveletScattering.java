@@ -3,6 +3,8 @@ package io.github.radiomics4j.deep.scattering;
 import io.github.radiomics4j.deep.scattering.ScatteringPath.Wavelet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The wavelet scattering transform: a convolutional network of two layers whose filters are fixed Morlet wavelets ψ of J scales and
@@ -23,6 +25,11 @@ import java.util.List;
  * 3.1415 for π, which makes its coefficients of order m larger by {@code (π / 3.1415)ᵐ⁺¹}, 3e-5 per filter; and it uses wavelets of
  * single precision. Where its padded length has a prime factor above 5, ours is longer, which changes coefficients near the border.
  *
+ * <p><b>Three dimensions</b>: directional Morlet wavelets with a round envelope, {@code ψ(u) = 0.8 · g(u) (e^(i ξ n·u) − K)} with g the
+ * Gaussian of sum 1 and the same σ, ξ, K and φ as above; n are the {@link SpaceDirections}. The round envelope is what the rule
+ * {@code s = 4 / L} gives for directions about 45° apart; each filter is a product over axes. The factor 0.8 keeps the sum of the squares
+ * of the filters' transforms at or below 1. Kymatio has other (solid harmonic) wavelets in space; there is no comparison with it.
+ *
  * <p>Computed in double precision with Fourier transforms, each sum in a fixed order: the same image gives the same bits. Not run by
  * ND4J or DeepLearning4J: as a type of array in loops ND4J is 21 to 67 times slower than arrays. Immutable; safe to share between
  * threads, each call has working space of its own.
@@ -32,6 +39,7 @@ import java.util.List;
  */
 public final class WaveletScattering {
     private static final int LARGEST_PLANE = 4096;
+    private static final int LARGEST_SPACE = 256;
 
     private final PaddedGrid grid;
     private final WaveletBank bank;
@@ -61,6 +69,21 @@ public final class WaveletScattering {
         }
         PaddedGrid grid = new PaddedGrid(edge, 2, scales);
         return new WaveletScattering(grid, new PlaneWavelets(grid.padded(), scales, angles));
+    }
+
+    /**
+     * A network for cubic images.
+     *
+     * @param edge samples along each axis, at least 2ᴶ and at most 256
+     * @param scales J, 1 to 10
+     * @param directions of the wavelets, D of them
+     * @return the network, with {@code 1 + J·D + D²·J(J−1)/2} paths
+     * @throws IllegalArgumentException where a number is out of range
+     */
+    public static WaveletScattering ofSpace(int edge, int scales, SpaceDirections directions) {
+        requireSizes(edge, scales, LARGEST_SPACE);
+        PaddedGrid grid = new PaddedGrid(edge, 3, scales);
+        return new WaveletScattering(grid, new SpaceWavelets(grid.padded(), scales, directions));
     }
 
     private static void requireSizes(int edge, int scales, int largest) {
@@ -123,6 +146,20 @@ public final class WaveletScattering {
      */
     public int outputs() {
         return grid.outputs();
+    }
+
+    /**
+     * Everything that decides about the coefficients; there are no weights beside it.
+     *
+     * @return name to value
+     */
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("wavelets", bank.label() + "; sigma 0.8 · 2^j, xi 3/4 π · 2^-j");
+        settings.put("averaging", "Gaussian, sigma 0.8 · 2^(J - 1), every 2^J samples");
+        settings.put("scales", Integer.toString(grid.scales()));
+        settings.put("padding", "reflection to " + grid.padded() + " samples per axis");
+        return settings;
     }
 
     /**
