@@ -25,8 +25,9 @@ import java.util.TreeMap;
  * <pre>{@code feature(path, p) = (1 / S) Σₛ pₛ(coefficients of the path in slice s)}</pre>
  *
  * with S slices (1 for a cube) and p one of the {@link SpatialPooling}s. They are called
- * {@code deep_scattering2d.deep_order_<m>.<path>_<p>}, such as {@code deep_scattering2d.deep_order_2.scale_0_angle_03_scale_1_angle_07_mean}; in three
- * dimensions {@code deep_scattering3d} and {@code direction}; the path of order 0 is called {@code average}. They have the unit of the normalised image.
+ * {@code deep_scattering2d.deep_order_<m>.<path>_<p>}, such as
+ * {@code deep_scattering2d.deep_order_2.scale_0_angle_03_scale_1_angle_07_mean}; in three dimensions {@code deep_scattering3d} and
+ * {@code direction}; the path of order 0 is called {@code average}. They are in the normalised image's unit, a pure number.
  *
  * <p>Order 1 tells how much there is of each scale and orientation, order 2 how that varies over larger scales, which the histogram and
  * the power spectrum of an image do not tell. {@link #averagedOverOrientations()} leaves a handful of features that hardly depend on the
