@@ -31,14 +31,10 @@ final class RegionCube {
         for (int k = 0; k < planes.length; k++) {
             int z = box.minZ() + slices.first() + k;
             int nearest = Math.min(Math.max(z, 0), last);
-            if (k > 0 && z != nearest && nearest == Math.min(Math.max(z - 1, 0), last)) {
-                planes[k] = planes[k - 1]; // both beyond the same border
-            } else {
-                planes[k] = new float[size * size];
-                if (z == nearest || sampling.surroundings() == Surroundings.CONTEXT) {
-                    RegionSlices.Slice slice = RegionSlices.Slice.cut(image, mask, sampling.surroundings(), box, nearest, columns, rows);
-                    RegionSlices.resize(slice, scaling, box, columns, rows, planes[k], 0);
-                }
+            planes[k] = new float[size * size];
+            if (z == nearest || sampling.surroundings() == Surroundings.CONTEXT) {
+                RegionSlices.Slice slice = RegionSlices.Slice.cut(image, mask, sampling.surroundings(), box, nearest, columns, rows);
+                RegionSlices.resize(slice, scaling, box, columns, rows, planes[k], 0);
             }
         }
         return alongZ(planes, slices, size);
