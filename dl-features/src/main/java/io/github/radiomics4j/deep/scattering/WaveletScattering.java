@@ -14,9 +14,11 @@ import java.util.TreeMap;
  * S₀f = f ⋆ φ      S₁f(λ) = |f ⋆ ψ(λ)| ⋆ φ      S₂f(λ, μ) = ||f ⋆ ψ(λ)| ⋆ ψ(μ)| ⋆ φ,   scale of μ larger than that of λ
  * }</pre>
  *
- * read at every 2ᴶ-th sample. The coefficients hardly change when the image is moved by less than 2ᴶ samples or slightly deformed
- * and keep the distances of images up to a factor near 1; those of orders 1 and 2 are 0 for a constant image. A layer's images hold
- * only every 2ʲ-th sample, which their frequencies allow but for a little aliasing, as is usual.
+ * read at every 2ᴶ-th sample. The coefficients hardly change when the image is moved by less than 2ᴶ samples or slightly deformed,
+ * those of orders 1 and 2 are 0 for a constant image, and the distance of two images' coefficients is at most that of the images
+ * (continued as below) but for a factor near 1: the squares of all filters' transforms sum to 1 at most in three dimensions, and to
+ * 1.02 in two with 3 scales and 8 angles. A layer's images hold every 2ʲ-th sample only, as is usual; the aliasing is below 3 % of the
+ * largest coefficient in our tests.
  *
  * <p><b>Two dimensions</b>: the filters and conventions of Kymatio's {@code Scattering2D}: with L angles, {@code ψ(u) = s / (2πσ²) ·
  * exp(−((n·u)² + s² (n⊥·u)²) / (2σ²)) · (e^(i ξ n·u) − K)}, {@code σ = 0.8 · 2ʲ}, {@code ξ = ¾π · 2⁻ʲ}, {@code s = 4 / L}, K such that ψ
@@ -32,7 +34,7 @@ import java.util.TreeMap;
  *
  * <p>Computed in double precision with Fourier transforms, each sum in a fixed order: the same image gives the same bits. Not run by
  * ND4J or DeepLearning4J: as a type of array in loops ND4J is 21 to 67 times slower than arrays. Immutable; safe to share between
- * threads, each call has working space of its own.
+ * threads; a call's working space, of its own, is about nine arrays of the padded image's size.
  *
  * <p>Source: J. Bruna and S. Mallat, Invariant scattering convolution networks, IEEE TPAMI 35 (2013) 1872-1886; M. Andreux et al.,
  * Kymatio: scattering transforms in Python, JMLR 21 (2020) 1-6.
@@ -40,6 +42,8 @@ import java.util.TreeMap;
 public final class WaveletScattering {
     private static final int LARGEST_PLANE = 4096;
     private static final int LARGEST_SPACE = 256;
+    /** Of filters: 2 GB. */
+    private static final long MOST_NUMBERS = 1L << 28;
 
     private final PaddedGrid grid;
     private final WaveletBank bank;
@@ -60,7 +64,7 @@ public final class WaveletScattering {
      * @param scales J, 1 to 10
      * @param angles L, 1 to 64; the filters' shape suits 8 best
      * @return the network, with {@code 1 + J·L + L²·J(J−1)/2} paths
-     * @throws IllegalArgumentException where a number is out of range
+     * @throws IllegalArgumentException where a number is out of range, or the filters would need more than 2 GB
      */
     public static WaveletScattering ofPlane(int edge, int scales, int angles) {
         requireSizes(edge, scales, LARGEST_PLANE);
@@ -68,6 +72,11 @@ public final class WaveletScattering {
             throw new IllegalArgumentException("a scattering network has 1 to 64 angles, was " + angles);
         }
         PaddedGrid grid = new PaddedGrid(edge, 2, scales);
+        long numbers = (long) grid.sizeAt(0) * scales * angles;
+        if (numbers > MOST_NUMBERS) {
+            throw new IllegalArgumentException("filters of " + scales + " scales and " + angles + " angles for images of " + edge
+                    + " samples along each axis would need " + numbers / (1 << 17) + " MB, more than 2048: take smaller images");
+        }
         return new WaveletScattering(grid, new PlaneWavelets(grid.padded(), scales, angles));
     }
 

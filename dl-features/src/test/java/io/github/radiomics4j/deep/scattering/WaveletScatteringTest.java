@@ -148,7 +148,30 @@ class WaveletScatteringTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> WaveletScattering.ofPlane(7, 3, 8)).getMessage().contains("was 7"));
         assertThrows(IllegalArgumentException.class, () -> WaveletScattering.ofPlane(8, 0, 8));
         assertThrows(IllegalArgumentException.class, () -> WaveletScattering.ofPlane(8, 1, 0));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> WaveletScattering.ofPlane(4096, 3, 8)).getMessage().contains("MB"));
         assertThrows(IllegalArgumentException.class, () -> WaveletScattering.ofSpace(257, 1, SpaceDirections.AXES));
+    }
+
+    @Test
+    void aPathsSecondWaveletIsOfALargerScale() {
+        assertEquals(2, new ScatteringPath(List.of(new Wavelet(0, 1), new Wavelet(1, 0))).order());
+        assertThrows(IllegalArgumentException.class, () -> new ScatteringPath(List.of(new Wavelet(1, 1), new Wavelet(1, 0))));
+        assertThrows(IllegalArgumentException.class, () -> new Wavelet(-1, 0));
+    }
+
+    @Test
+    void aPaddedLengthWithALargePrimeFactorIsExtendedOnBothSides() {
+        PaddedGrid grid = new PaddedGrid(96, 2, 3); // 112 = 16 · 7 samples otherwise, with 8 before the image
+        assertEquals(120, grid.padded());
+        assertEquals(8, grid.position(0, 0));
+        grid = new PaddedGrid(256, 2, 3); // 272 = 16 · 17 otherwise; then two steps of 8 more
+        assertEquals(288, grid.padded());
+        assertEquals(16, grid.position(0, 0));
+        float[] image = image(256 * 256, 1, 0);
+        double[] padded = new double[288 * 288];
+        grid.pad(image, padded);
+        assertEquals(image[0], padded[16 + 288 * 16]);
+        assertEquals(image[1 + 256 * 2], padded[15 + 288 * 14]);
     }
 
     @Test
