@@ -54,7 +54,7 @@ final class RegionSlices {
         return new RegionSlices(chosen.length, size, pixels);
     }
 
-    private static int[] areas(Mask mask, IndexBox box) {
+    static int[] areas(Mask mask, IndexBox box) {
         int[] areas = new int[box.size().z()];
         for (int z = 0; z < areas.length; z++) {
             for (byte inside : mask.copy(slice(box, box.minZ() + z))) {
@@ -64,7 +64,7 @@ final class RegionSlices {
         return areas;
     }
 
-    private static double[] intensities(ScalarImage image, Mask mask, IndexBox box, int[] areas) {
+    static double[] intensities(ScalarImage image, Mask mask, IndexBox box, int[] areas) {
         double[] region = new double[Math.toIntExact(Arrays.stream(areas).asLongStream().sum())];
         int n = 0;
         for (int z = 0; z < areas.length; z++) {
@@ -131,7 +131,7 @@ final class RegionSlices {
     }
 
     /** Rows first: each needed row of voxels becomes {@code size} pixels, then each column of these. */
-    private static void resize(Slice slice, Scaling scaling, IndexBox around, AxisWeights columns, AxisWeights rows, float[] out, int at) {
+    static void resize(Slice slice, Scaling scaling, IndexBox around, AxisWeights columns, AxisWeights rows, float[] out, int at) {
         int size = columns.size();
         int firstRow = rows.first();
         double[][] narrowed = new double[rows.last() - firstRow + 1][size];
@@ -165,7 +165,7 @@ final class RegionSlices {
     }
 
     /** The part of a slice that the square needs, clipped to the image. */
-    private record Slice(IndexBox box, double[] values, byte[] inside, Surroundings surroundings) {
+    record Slice(IndexBox box, double[] values, byte[] inside, Surroundings surroundings) {
 
         static Slice cut(ScalarImage image, Mask mask, Surroundings surroundings, IndexBox around, int z, AxisWeights columns,
                 AxisWeights rows) {

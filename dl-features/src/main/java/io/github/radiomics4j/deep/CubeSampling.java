@@ -1,0 +1,36 @@
+package io.github.radiomics4j.deep;
+
+import io.github.radiomics4j.deep.RegionSampling.Surroundings;
+import java.util.Locale;
+
+/**
+ * Which part of an image a network of three dimensions gets to see: a cube whose centre is that of the smallest box around the
+ * region and whose edge in mm is the box's longest edge plus the margin on both sides.
+ *
+ * @param marginMm what is added around the box on each side, in mm
+ * @param surroundings what stands where the cube holds voxels outside the region
+ */
+public record CubeSampling(double marginMm, Surroundings surroundings) {
+
+    /**
+     * Checks the margin.
+     *
+     * @param marginMm from 0 to {@link RegionSampling#LARGEST_MARGIN_MM} mm
+     * @param surroundings what stands outside the region
+     * @throws IllegalArgumentException where the margin is out of range
+     */
+    public CubeSampling {
+        if (!(marginMm >= 0 && marginMm <= RegionSampling.LARGEST_MARGIN_MM)) {
+            throw new IllegalArgumentException("margin must be from 0 to " + RegionSampling.LARGEST_MARGIN_MM + " mm, was " + marginMm);
+        }
+    }
+
+    /**
+     * The name used in settings.
+     *
+     * @return both components
+     */
+    public String label() {
+        return "cube, margin " + marginMm + " mm, " + surroundings.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.radiomics4j.deep.scattering;
+
+import io.github.radiomics4j.core.numeric.FourierTransform;
+
+/**
+ * Discrete Fourier transform of a square or a cube. Each pass transforms along the slowest axis and makes it the fastest one, so
+ * that after as many passes as axes the order is the old one. It holds working space and so belongs to one thread.
+ */
+final class GridFourier {
+    /** Lines transformed at once: neighbours in memory. */
+    private static final int LINES = 16;
+
+    private final int edge;
+    private final int dimensions;
+    private final int size;
+    private final FourierTransform transform;
+    private final double[] otherRe;
+    private final double[] otherIm;
+    private final double[] lineRe;
+    private final double[] lineIm;
+
+    GridFourier(int edge, int dimensions) {
+        this.edge = edge;
+        this.dimensions = dimensions;
+        this.size = PaddedGrid.power(edge, dimensions);
+        this.transform = new FourierTransform(edge, LINES);
+        this.otherRe = new double[size];
+        this.otherIm = new double[size];
+        this.lineRe = new double[edge * LINES];
+        this.lineIm = new double[edge * LINES];
+    }
+
+    /** In place; the inverse, less its factor 1 / size, is the same with the two arrays exchanged. */
+    void forward(double[] re, double[] im) {
+        double[] fromRe = re;
+        double[] fromIm = im;
+        double[] toRe = otherRe;
+        double[] toIm = otherIm;
+        for (int axis = 0; axis < dimensions; axis++) {
+            pass(fromRe, fromIm, toRe, toIm);
+            double[] swapRe = fromRe;
+            double[] swapIm = fromIm;
+            fromRe = toRe;
+            fromIm = toIm;
+            toRe = swapRe;
+            toIm = swapIm;
+        }
+        if (fromRe != re) {
+            System.arraycopy(fromRe, 0, re, 0, size);
+            System.arraycopy(fromIm, 0, im, 0, size);
+        }
+    }
+
+    private void pass(double[] fromRe, double[] fromIm, double[] toRe, double[] toIm) {
+        int lines = size / edge;
+        for (int first = 0; first < lines; first += LINES) {
+            int count = Math.min(LINES, lines - first);
+            for (int k = 0; k < edge; k++) {
+                System.arraycopy(fromRe, first + lines * k, lineRe, LINES * k, count);
+                System.arraycopy(fromIm, first + lines * k, lineIm, LINES * k, count);
+            }
+            transform.forward(lineRe, lineIm);
+            for (int c = 0; c < count; c++) {
+                int to = edge * (first + c);
+                for (int k = 0; k < edge; k++) {
+                    toRe[to + k] = lineRe[LINES * k + c];
+                    toIm[to + k] = lineIm[LINES * k + c];
+                }
+            }
+        }
+    }
+}
