@@ -54,6 +54,10 @@ public final class DeepFeatureExtractor implements FeatureSource {
             throw new IllegalArgumentException("encoder " + encoder.name() + " needs images of " + encoder.minimumSize() + " to "
                     + LARGEST_SIZE + " pixels along an edge, was " + size);
         }
+        if (size != encoder.fixedSize().orElse(size)) {
+            throw new IllegalArgumentException("encoder " + encoder.name() + " was made for images of "
+                    + encoder.fixedSize().getAsInt() + " pixels along an edge and takes no others, was " + size);
+        }
         if (poolings.isEmpty() || poolings.stream().distinct().count() != poolings.size()) {
             throw new IllegalArgumentException("at least one spatial pooling is needed and each once, was " + poolings);
         }
@@ -73,15 +77,17 @@ public final class DeepFeatureExtractor implements FeatureSource {
 
     /**
      * An extractor of an encoder's last layer: the largest slice without margin, with context, z-scores of the region,
-     * 64 × 64 pixels or the encoder's minimum where that is larger, all three poolings, one image per batch.
+     * 64 × 64 pixels or the encoder's minimum where that is larger (its only size where it has one), all three poolings, one image
+     * per batch.
      *
      * @param encoder the network
      * @return the extractor
      */
     public static DeepFeatureExtractor of(Encoder encoder) {
         List<String> layers = encoder.layers();
-        return new DeepFeatureExtractor(encoder, layers.get(layers.size() - 1), Math.max(64, encoder.minimumSize()),
-                IntensityNormalisation.zScoreInRegion(), RegionSampling.largestSlice(0), List.of(SpatialPooling.values()), 1);
+        return new DeepFeatureExtractor(encoder, layers.get(layers.size() - 1),
+                encoder.fixedSize().orElse(Math.max(64, encoder.minimumSize())), IntensityNormalisation.zScoreInRegion(),
+                RegionSampling.largestSlice(0), List.of(SpatialPooling.values()), 1);
     }
 
     /**
