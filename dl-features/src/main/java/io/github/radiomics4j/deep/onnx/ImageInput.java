@@ -57,6 +57,7 @@ record ImageInput(String name, boolean channelsFirst, int channels, OptionalInt 
 
     String label() {
         return name + ": " + channels + (channels == 1 ? " channel, " : " channels, ") + (channelsFirst ? "first" : "last") + ", "
-                + (size.isPresent() ? size.getAsInt() + " × " + size.getAsInt() + " pixels" : "any size");
+                + (size.isPresent() ? size.getAsInt() + " × " + size.getAsInt() + " pixels" : "any size")
+                + (batch == 1 ? "" : ", " + batch + " images at a time");
     }
 }

@@ -69,9 +69,10 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
      *     code for this platform
      */
     public static OnnxEncoder of(Path file) {
-        byte[] model = bytes(file);
         requireRuntime();
+        byte[] model = bytes(file);
         String shown = file.toString();
+        OnnxFile.requireWhole(model, shown);
         OnnxSession session = OnnxSession.open(model, shown);
         try {
             String stem = file.getFileName().toString().replaceFirst("(?i)\\.onnx$", "");
