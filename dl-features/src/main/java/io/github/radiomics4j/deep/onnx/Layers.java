@@ -19,14 +19,14 @@ final class Layers {
             if (output.singlePrecision() && (output.rank() == 4 || output.rank() == 2)) {
                 String other = layers.putIfAbsent(identifier(output.name()), output.name());
                 if (other != null) {
-                    throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "outputs \"" + other + "\" and \"" + output.name() + "\" of "
-                            + file + " both become layer \"" + identifier(output.name()) + "\": rename one in the model");
+                    throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "outputs \"" + other + "\" and \"" + output.name()
+                            + "\" of " + file + " both become layer \"" + identifier(output.name()) + "\": rename one in the model");
                 }
             }
         }
         if (layers.isEmpty()) {
-            throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "the network in " + file + " must have an output of single precision"
-                    + " with four axes (maps) or two (vectors); it has " + outputs);
+            throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "the network in " + file + " must have an output of single"
+                    + " precision with four axes (maps) or two (vectors); it has " + outputs);
         }
         return layers;
     }

@@ -155,8 +155,8 @@ class OnnxEncoderTest {
     void aNumberOfFeaturesThatDependsOnTheSizeIsRefused() {
         try (OnnxEncoder encoder = OnnxEncoder.of(TestNetwork.file("flat.onnx"))) {
             assertEquals(2, encoder.channels("flat"));
-            assertEquals("layer flat of encoder flat has 2 channels, but 32 of 1 × 1 for images of 4 pixels along an edge: use the size that"
-                    + " the network was made for",
+            assertEquals("layer flat of encoder flat has 2 channels, but 32 of 1 × 1 for images of 4 pixels along an edge: use the size"
+                    + " that the network was made for",
                     assertThrows(IllegalArgumentException.class, () -> encoder.activations(new float[48], 1, 4, "flat")).getMessage());
         }
     }
