@@ -2,9 +2,9 @@ package io.github.radiomics4j.deep.onnx;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.deep.NetworkFile;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Names of the features' grammar (a-z, 0-9, _ and -) for the outputs of a model. */
@@ -17,10 +17,10 @@ final class Layers {
         Map<String, String> layers = new LinkedHashMap<>();
         for (TensorShape output : outputs) {
             if (output.singlePrecision() && (output.rank() == 4 || output.rank() == 2)) {
-                String other = layers.putIfAbsent(identifier(output.name()), output.name());
+                String other = layers.putIfAbsent(NetworkFile.identifier(output.name()), output.name());
                 if (other != null) {
                     throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "outputs \"" + other + "\" and \"" + output.name()
-                            + "\" of " + file + " both become layer \"" + identifier(output.name()) + "\": rename one in the model");
+                            + "\" of " + file + " both become layer \"" + NetworkFile.identifier(output.name()) + "\": rename one in the model");
                 }
             }
         }
@@ -29,11 +29,5 @@ final class Layers {
                     + " precision with four axes (maps) or two (vectors); it has " + outputs);
         }
         return layers;
-    }
-
-    /** Lower case, each run of other characters one {@code _}, none at either end. */
-    static String identifier(String name) {
-        String identifier = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "_").replaceAll("^[_-]+|_+$", "");
-        return identifier.isEmpty() ? "unnamed" : identifier;
     }
 }

@@ -1,16 +1,11 @@
 package io.github.radiomics4j.deep.onnx;
 
 import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.radiomics4j.deep.NetworkFile;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -49,19 +44,19 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     private final Probe probe;
     private final String weightsSha256;
 
-    private OnnxEncoder(String name, OnnxSession session, String file, String weightsSha256) {
-        this.name = name;
+    private OnnxEncoder(NetworkFile file, OnnxSession session) {
+        this.name = file.name();
         this.session = session;
-        this.input = ImageInput.of(session.inputs(), file);
-        this.outputs = Layers.of(session.outputs(), file);
-        this.probe = Probe.of(session, input, outputs, file);
-        this.weightsSha256 = weightsSha256;
+        this.input = ImageInput.of(session.inputs(), file.toString());
+        this.outputs = Layers.of(session.outputs(), file.toString());
+        this.probe = Probe.of(session, input, outputs, file.toString());
+        this.weightsSha256 = file.sha256();
     }
 
     /**
      * Reads a network. Its smallest image is found by trying: blank images of 1, 2, 4 … 512 pixels, then bisection.
      *
-     * @param file an ONNX file; its name without {@code .onnx} becomes the encoder's and so part of the features' names
+     * @param file an ONNX file; its name without extension becomes the encoder's and so part of the features' names
      * @return the encoder; close it when done
      * @throws InvalidInputException MISSING_FILE where the file cannot be read; NOT_THIS_FORMAT where it is no ONNX model;
      *     UNSUPPORTED_NETWORK where the runtime lacks an operator, weights lie in other files, or input or outputs are not as described
@@ -70,13 +65,12 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
      */
     public static OnnxEncoder of(Path file) {
         requireRuntime();
-        byte[] model = bytes(file);
-        String shown = file.toString();
-        OnnxFile.requireWhole(model, shown);
-        OnnxSession session = OnnxSession.open(model, shown);
+        NetworkFile network = NetworkFile.read(file);
+        byte[] model = network.bytes();
+        OnnxFile.requireWhole(model, network.toString());
+        OnnxSession session = OnnxSession.open(model, network.toString());
         try {
-            String stem = file.getFileName().toString().replaceFirst("(?i)\\.onnx$", "");
-            return new OnnxEncoder(Layers.identifier(stem), session, shown, sha256(model));
+            return new OnnxEncoder(network, session);
         } catch (RuntimeException e) {
             session.close();
             throw e;
@@ -186,28 +180,12 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
         session.close();
     }
 
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new InvalidInputException(Problem.MISSING_FILE, "the network's file " + file + " cannot be read: " + e, e);
-        }
-    }
-
     private static void requireRuntime() {
         try {
             Class.forName("ai.onnxruntime.OrtEnvironment", false, OnnxEncoder.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("networks in ONNX files are computed by ONNX Runtime, an optional dependency that is not on the"
                     + " class path: add " + COORDINATE + ":1.22.0 or later to your project", e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -2,12 +2,13 @@ package io.github.radiomics4j.deep.onnx;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.deep.SmallestSize;
 import io.github.radiomics4j.deep.onnx.OnnxSession.RunRefused;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a model does not declare and a run shows.
@@ -16,32 +17,16 @@ import java.util.Optional;
  * @param channels of each layer
  */
 record Probe(int minimumSize, Map<String, Integer> channels) {
-    private static final int LARGEST = 512;
 
     static Probe of(OnnxSession session, ImageInput input, Map<String, String> outputs, String file) {
         Trial trial = new Trial(session, input, outputs);
-        int works = input.size().orElse(1);
-        Optional<Map<String, Integer>> found = trial.channels(works);
-        while (found.isEmpty() && input.size().isEmpty() && works < LARGEST) {
-            works *= 2;
-            found = trial.channels(works);
-        }
-        if (found.isEmpty()) {
+        OptionalInt size = input.size().isPresent() ? input.size() : SmallestSize.find(trial::works);
+        if (size.isEmpty() || !trial.works(size.getAsInt())) {
             throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "the network in " + file + " computes no blank image of "
-                    + (input.size().isPresent() ? works : "1, 2, 4 … " + LARGEST) + " pixels along an edge: " + trial.reason);
+                    + (size.isPresent() ? size.getAsInt() : "1, 2, 4 … " + SmallestSize.LARGEST_TRIED) + " pixels along an edge: "
+                    + trial.reason);
         }
-        int fails = input.size().isPresent() ? works - 1 : works / 2;
-        while (works - fails > 1) {
-            int between = (works + fails) / 2;
-            Optional<Map<String, Integer>> smaller = trial.channels(between);
-            if (smaller.isPresent()) {
-                works = between;
-                found = smaller;
-            } else {
-                fails = between;
-            }
-        }
-        return new Probe(works, found.get());
+        return new Probe(size.getAsInt(), trial.channels);
     }
 
     /** Runs on blank images; a run that the network refuses is an answer here, not an error. */
@@ -49,6 +34,7 @@ record Probe(int minimumSize, Map<String, Integer> channels) {
         private final OnnxSession session;
         private final ImageInput input;
         private final Map<String, String> outputs;
+        private final Map<String, Integer> channels = new LinkedHashMap<>();
         private String reason = "";
 
         Trial(OnnxSession session, ImageInput input, Map<String, String> outputs) {
@@ -57,9 +43,8 @@ record Probe(int minimumSize, Map<String, Integer> channels) {
             this.outputs = outputs;
         }
 
-        /** The channels of each layer for a size, empty where there is a layer without any position. */
-        Optional<Map<String, Integer>> channels(int size) {
-            Map<String, Integer> channels = new LinkedHashMap<>();
+        /** Leaves the channels of each layer or, where a layer has no position, the reason. */
+        boolean works(int size) {
             try {
                 List<TensorValues> found = session.run(input.name(), input.batch(new float[0], 0, 0, size),
                         new LinkedHashSet<>(outputs.values()));
@@ -68,14 +53,14 @@ record Probe(int minimumSize, Map<String, Integer> channels) {
                     Maps maps = Maps.of(found.get(at++), input);
                     if (maps.isEmpty()) {
                         reason = "layer " + layer + " is empty";
-                        return Optional.empty();
+                        return false;
                     }
                     channels.put(layer, maps.channels());
                 }
-                return Optional.of(channels);
+                return true;
             } catch (RunRefused e) {
                 reason = e.getMessage();
-                return Optional.empty();
+                return false;
             }
         }
     }
