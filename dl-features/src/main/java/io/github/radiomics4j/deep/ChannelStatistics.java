@@ -24,8 +24,8 @@ public record ChannelStatistics(List<Double> means, List<Double> deviations) {
         deviations = List.copyOf(deviations);
         if (means.isEmpty() || means.size() != deviations.size() || !means.stream().allMatch(Double::isFinite)
                 || !deviations.stream().allMatch(d -> d > 0 && Double.isFinite(d))) {
-            throw new IllegalArgumentException("channel statistics need a finite mean and a positive standard deviation for each channel, were "
-                    + means + " and " + deviations);
+            throw new IllegalArgumentException("channel statistics need a finite mean and a positive standard deviation for each channel,"
+                    + " were " + means + " and " + deviations);
         }
     }
 
@@ -50,8 +50,8 @@ public record ChannelStatistics(List<Double> means, List<Double> deviations) {
 
     void requireChannels(int channels, String encoder) {
         if (means.size() != channels) {
-            throw new IllegalArgumentException("encoder " + encoder + " takes " + channels + " input channels, but the channel statistics have "
-                    + means.size());
+            throw new IllegalArgumentException("encoder " + encoder + " takes " + channels + " input channels, but the channel statistics"
+                    + " have " + means.size());
         }
     }
 

@@ -1,6 +1,7 @@
 /**
  * Deep features: a network as a further source of features. The region's slices become small square images, an
  * {@link io.github.radiomics4j.deep.Encoder} turns them into maps, and the maps' statistics are the features. Nothing here
- * knows which library computes the network; {@code deep.dl4j} holds the encoders on DeepLearning4J.
+ * knows which library computes the network; {@code deep.dl4j} holds the encoders on DeepLearning4J, {@code deep.onnx} those on
+ * ONNX Runtime.
  */
 package io.github.radiomics4j.deep;

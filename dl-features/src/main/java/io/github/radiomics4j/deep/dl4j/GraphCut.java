@@ -61,7 +61,8 @@ final class GraphCut {
         ComputationGraphConfiguration configuration = graph.getConfiguration();
         Set<String> bound = new HashSet<>();
         for (String name : inOrder) {
-            if (isBound(configuration.getVertices().get(name)) || configuration.getVertexInputs().get(name).stream().anyMatch(bound::contains)) {
+            if (isBound(configuration.getVertices().get(name))
+                    || configuration.getVertexInputs().get(name).stream().anyMatch(bound::contains)) {
                 bound.add(name);
             }
         }

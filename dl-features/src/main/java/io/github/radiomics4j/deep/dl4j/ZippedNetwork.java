@@ -54,8 +54,8 @@ final class ZippedNetwork implements Encoder {
         GraphCut trial = GraphCut.at(graph, GraphCut.ends(graph, usable));
         OptionalInt size = fixedSize.isPresent() ? fixedSize : SmallestSize.find(s -> works(trial, s));
         if (size.isEmpty() || !works(trial, size.getAsInt())) {
-            throw ZipContent.refused(file, "it computes no blank image of "
-                    + (size.isPresent() ? size.getAsInt() : "1, 2, 4 … " + SmallestSize.LARGEST_TRIED) + " pixels along an edge: " + reason);
+            throw ZipContent.refused(file, "it computes no blank image of " + (size.isPresent() ? size.getAsInt()
+                    : "1, 2, 4 … " + SmallestSize.LARGEST_TRIED) + " pixels along an edge: " + reason);
         }
         this.minimumSize = size.getAsInt();
     }
@@ -69,16 +69,19 @@ final class ZippedNetwork implements Encoder {
         for (String name : inOrder) {
             if (configuration.getVertices().get(name) instanceof LayerVertex vertex
                     && vertex.getLayerConf().getLayer() instanceof FeedForwardLayer layer) {
-                boolean channelsFirst = layer instanceof ConvolutionLayer convolution && convolution.getCnn2dDataFormat() == CNN2DFormat.NCHW
-                        || layer instanceof BatchNormalization normalisation && normalisation.getCnn2DFormat() == CNN2DFormat.NCHW;
-                if (!channelsFirst) {
-                    throw ZipContent.refused(file, "its first layer with weights must be a 2D convolution or batch normalisation with channels"
-                            + " first (NCHW), is " + name + " of " + layer.getClass().getSimpleName());
+                if (!isChannelsFirst(layer)) {
+                    throw ZipContent.refused(file, "its first layer with weights must be a 2D convolution or batch normalisation with"
+                            + " channels first (NCHW), is " + name + " of " + layer.getClass().getSimpleName());
                 }
                 return Math.toIntExact(layer.getNIn());
             }
         }
         throw ZipContent.refused(file, "it has no layer with weights");
+    }
+
+    private static boolean isChannelsFirst(FeedForwardLayer layer) {
+        return layer instanceof ConvolutionLayer convolution && convolution.getCnn2dDataFormat() == CNN2DFormat.NCHW
+                || layer instanceof BatchNormalization normalisation && normalisation.getCnn2DFormat() == CNN2DFormat.NCHW;
     }
 
     private Map<String, String> names(List<String> usable) {
@@ -148,7 +151,8 @@ final class ZippedNetwork implements Encoder {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("name", name());
         settings.put("architecture", "zip of DeepLearning4J, see weights_sha256");
-        settings.put("input", inputChannels + " channels, first, " + (fixedSize.isPresent() ? fixedSize.getAsInt() + " pixels" : "any size"));
+        settings.put("input", inputChannels + (inputChannels == 1 ? " channel, first, " : " channels, first, ")
+                + (fixedSize.isPresent() ? fixedSize.getAsInt() + " pixels" : "any size"));
         settings.put("engine", "DeepLearning4J 1.0.0-M2.1");
         return Collections.unmodifiableSortedMap(settings);
     }
@@ -161,10 +165,11 @@ final class ZippedNetwork implements Encoder {
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
         requireLayer(layer);
-        if (count < 1 || size < minimumSize || size != fixedSize.orElse(size) || images.length != (long) count * inputChannels * size * size) {
+        if (count < 1 || size < minimumSize || size != fixedSize.orElse(size)
+                || images.length != (long) count * inputChannels * size * size) {
             throw new IllegalArgumentException("encoder " + name() + " needs at least 1 image of " + inputChannels + " × size × size pixels"
-                    + " with size " + (fixedSize.isPresent() ? "" : "at least ") + minimumSize + ", was " + count + " images of size " + size
-                    + " in " + images.length + " values");
+                    + " with size " + (fixedSize.isPresent() ? "" : "at least ") + minimumSize + ", was " + count + " images of size "
+                    + size + " in " + images.length + " values");
         }
         ComputationGraph own = cut(layer).graph();
         try (INDArray input = Nd4j.createFromArray(images)) {
