@@ -20,7 +20,8 @@ final class Layers {
                 String other = layers.putIfAbsent(NetworkFile.identifier(output.name()), output.name());
                 if (other != null) {
                     throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "outputs \"" + other + "\" and \"" + output.name()
-                            + "\" of " + file + " both become layer \"" + NetworkFile.identifier(output.name()) + "\": rename one in the model");
+                            + "\" of " + file + " both become layer \"" + NetworkFile.identifier(output.name())
+                            + "\": rename one in the model");
                 }
             }
         }

@@ -211,8 +211,8 @@ class ZippedNetworkTest {
 
     /** Two channels in; stem 3 × 3 without padding, a sum of two branches, halves, both a global and a flattening head. */
     private static ComputationGraph residual() {
-        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder().seed(4).activation(Activation.RELU).graphBuilder()
-                .addInputs("image").setInputTypes(InputType.convolutional(SIZE, SIZE, 2))
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder().seed(4).activation(Activation.RELU)
+                .graphBuilder().addInputs("image").setInputTypes(InputType.convolutional(SIZE, SIZE, 2))
                 .addLayer("stem", new ConvolutionLayer.Builder(3, 3).nOut(6).build(), "image")
                 .addLayer("norm", new BatchNormalization(), "stem")
                 .addLayer("branch", new ConvolutionLayer.Builder(3, 3).padding(1, 1).nOut(6).build(), "norm")

@@ -47,7 +47,8 @@ final class OnnxProcess {
     /** The whole output of a process without the jars whose names a rule picks, so also a proof that nothing else is printed. */
     static String outputWithout(Predicate<String> jar, Path folder) throws IOException, InterruptedException {
         String classPath = Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator)).filter(e -> !jar.test(Path.of(e).getFileName().toString())).collect(Collectors.joining(File.pathSeparator));
+                .split(File.pathSeparator)).filter(e -> !jar.test(Path.of(e).getFileName().toString()))
+                .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");

@@ -59,7 +59,8 @@ class OnnxSameBitsTest {
     @Test
     void aProcessWithoutDl4jGivesTheSameBitsAndPrintsNothingElse(@TempDir Path folder) throws IOException, InterruptedException {
         String found = OnnxProcess.outputWithout(
-                jar -> jar.contains("deeplearning4j") || jar.contains("nd4j") || jar.contains("javacpp") || jar.contains("openblas"), folder);
+                jar -> jar.contains("deeplearning4j") || jar.contains("nd4j")
+                        || jar.contains("javacpp") || jar.contains("openblas"), folder);
         try (OnnxEncoder encoder = OnnxEncoder.of(TestNetwork.file("narrow_resnet18.onnx"))) {
             assertEquals(OnnxProcess.hash(OnnxProcess.extract(OnnxProcess.extractor(encoder), 1)), found);
         }
