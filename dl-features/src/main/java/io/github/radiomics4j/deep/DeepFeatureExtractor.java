@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +29,8 @@ import java.util.TreeMap;
  * <p>In this order: the region is measured on its original grid for the {@link IntensityNormalisation}; the square of the
  * {@link RegionSampling} is cut, which has equal edges in mm, so anisotropic pixels become square ones; its voxels are normalised,
  * those outside the region set to 0 where that is asked for; then they are interpolated linearly at N × N pixel centres, with a tent
- * as wide as a pixel where pixels are larger than voxels. An encoder of several input channels gets the same image in each.
+ * as wide as a pixel where pixels are larger than voxels. An encoder of several input channels gets the same image in each, moved and
+ * scaled by {@link ChannelStatistics} where these are given.
  *
  * <p>Immutable and safe to share between threads; every {@code with}-like method gives a new extractor. The same image and region
  * give the same bits as far as the encoder does. Deep features have no standard: they can be compared only under equal settings,
@@ -44,15 +46,20 @@ public final class DeepFeatureExtractor implements FeatureSource {
     private final RegionSampling sampling;
     private final List<SpatialPooling> poolings;
     private final int batchSize;
+    private final Optional<ChannelStatistics> statistics;
     private final List<FeatureKey> keys;
     private final Provenance provenance;
 
     private DeepFeatureExtractor(Encoder encoder, String layer, int size, IntensityNormalisation normalisation, RegionSampling sampling,
-            List<SpatialPooling> poolings, int batchSize) {
+            List<SpatialPooling> poolings, int batchSize, Optional<ChannelStatistics> statistics) {
         encoder.requireLayer(layer);
         if (size < encoder.minimumSize() || size > LARGEST_SIZE) {
             throw new IllegalArgumentException("encoder " + encoder.name() + " needs images of " + encoder.minimumSize() + " to "
                     + LARGEST_SIZE + " pixels along an edge, was " + size);
+        }
+        if (size != encoder.fixedSize().orElse(size)) {
+            throw new IllegalArgumentException("encoder " + encoder.name() + " was made for images of "
+                    + encoder.fixedSize().getAsInt() + " pixels along an edge and takes no others, was " + size);
         }
         if (poolings.isEmpty() || poolings.stream().distinct().count() != poolings.size()) {
             throw new IllegalArgumentException("at least one spatial pooling is needed and each once, was " + poolings);
@@ -60,6 +67,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch holds at least 1 image, was " + batchSize);
         }
+        statistics.ifPresent(s -> s.requireChannels(encoder.inputChannels(), encoder.name()));
         this.encoder = encoder;
         this.layer = layer;
         this.size = size;
@@ -67,21 +75,24 @@ public final class DeepFeatureExtractor implements FeatureSource {
         this.sampling = sampling;
         this.poolings = poolings;
         this.batchSize = batchSize;
+        this.statistics = statistics;
         this.keys = keys(encoder, layer, poolings);
         this.provenance = provenance(this);
     }
 
     /**
      * An extractor of an encoder's last layer: the largest slice without margin, with context, z-scores of the region,
-     * 64 × 64 pixels or the encoder's minimum where that is larger, all three poolings, one image per batch.
+     * 64 × 64 pixels or the encoder's minimum where that is larger (its only size where it has one), all three poolings, one image
+     * per batch.
      *
      * @param encoder the network
      * @return the extractor
      */
     public static DeepFeatureExtractor of(Encoder encoder) {
         List<String> layers = encoder.layers();
-        return new DeepFeatureExtractor(encoder, layers.get(layers.size() - 1), Math.max(64, encoder.minimumSize()),
-                IntensityNormalisation.zScoreInRegion(), RegionSampling.largestSlice(0), List.of(SpatialPooling.values()), 1);
+        return new DeepFeatureExtractor(encoder, layers.get(layers.size() - 1),
+                encoder.fixedSize().orElse(Math.max(64, encoder.minimumSize())), IntensityNormalisation.zScoreInRegion(),
+                RegionSampling.largestSlice(0), List.of(SpatialPooling.values()), 1, Optional.empty());
     }
 
     /**
@@ -92,7 +103,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @throws IllegalArgumentException where there is no such layer; the message lists those there are
      */
     public DeepFeatureExtractor atLayer(String name) {
-        return new DeepFeatureExtractor(encoder, name, size, normalisation, sampling, poolings, batchSize);
+        return new DeepFeatureExtractor(encoder, name, size, normalisation, sampling, poolings, batchSize, statistics);
     }
 
     /**
@@ -102,7 +113,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor resizedTo(int pixels) {
-        return new DeepFeatureExtractor(encoder, layer, pixels, normalisation, sampling, poolings, batchSize);
+        return new DeepFeatureExtractor(encoder, layer, pixels, normalisation, sampling, poolings, batchSize, statistics);
     }
 
     /**
@@ -112,7 +123,19 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor normalisedBy(IntensityNormalisation rule) {
-        return new DeepFeatureExtractor(encoder, layer, size, rule, sampling, poolings, batchSize);
+        return new DeepFeatureExtractor(encoder, layer, size, rule, sampling, poolings, batchSize, statistics);
+    }
+
+    /**
+     * The same with the pixels of each channel moved and scaled last of all, masked ones too: {@code (y − meanₖ) / deviationₖ}. For
+     * networks trained on photographs, together with a normalisation to 0 … 1 (window, percentiles, min-max).
+     *
+     * @param channels the numbers of the network's training, as many channels as it takes
+     * @return the extractor
+     * @throws IllegalArgumentException where the encoder takes another number of channels
+     */
+    public DeepFeatureExtractor standardisedBy(ChannelStatistics channels) {
+        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, poolings, batchSize, Optional.of(channels));
     }
 
     /**
@@ -122,7 +145,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor sampling(RegionSampling part) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, part, poolings, batchSize);
+        return new DeepFeatureExtractor(encoder, layer, size, normalisation, part, poolings, batchSize, statistics);
     }
 
     /**
@@ -132,7 +155,8 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor pooledBy(SpatialPooling... statistics) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, List.of(statistics), batchSize);
+        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, List.of(statistics), batchSize,
+                this.statistics);
     }
 
     /**
@@ -144,7 +168,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor inBatchesOf(int images) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, poolings, images);
+        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, poolings, images, statistics);
     }
 
     /**
@@ -189,7 +213,11 @@ public final class DeepFeatureExtractor implements FeatureSource {
         float[] batch = new float[Math.multiplyExact(batchSize * channels, pixels)];
         for (int s = 0; s < used; s++) {
             for (int c = 0; c < channels; c++) {
-                slices.copy(first + s, batch, (s * channels + c) * pixels);
+                int at = (s * channels + c) * pixels;
+                slices.copy(first + s, batch, at);
+                if (statistics.isPresent()) {
+                    statistics.get().standardise(batch, at, pixels, c);
+                }
             }
         }
         return batch;
@@ -227,6 +255,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
         settings.put("encoder.weights_sha256", e.encoder.weightsSha256());
         settings.put("resized_to", e.size + " × " + e.size + " pixels, linear, tent of a pixel's width where larger than a voxel");
         settings.put("normalisation", e.normalisation.label());
+        e.statistics.ifPresent(s -> settings.put("channel_statistics", s.label()));
         settings.put("sampling", e.sampling.label());
         settings.put("poolings", String.join(", ", e.poolings.stream().map(SpatialPooling::label).toList()));
         settings.put("batch_size", Integer.toString(e.batchSize));

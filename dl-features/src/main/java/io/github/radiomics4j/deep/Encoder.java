@@ -1,6 +1,7 @@
 package io.github.radiomics4j.deep;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
@@ -50,6 +51,15 @@ public interface Encoder {
     int minimumSize();
 
     /**
+     * The only size of image that the network takes, where it was made for one size.
+     *
+     * @return pixels along an edge, then the same as {@link #minimumSize()}; empty where every size from there on will do
+     */
+    default OptionalInt fixedSize() {
+        return OptionalInt.empty();
+    }
+
+    /**
      * Everything but the weights that decides about the activations: architecture, initialisation, seed, engine.
      *
      * @return name to value
@@ -68,7 +78,7 @@ public interface Encoder {
      *
      * @param images pixels in the order image, channel, row, column; length {@code count · inputChannels · size²}; not modified
      * @param count the number of images
-     * @param size pixels along each edge of an image, at least {@link #minimumSize()}
+     * @param size pixels along each edge of an image, at least {@link #minimumSize()}, exactly {@link #fixedSize()} where there is one
      * @param layer one of {@link #layers()}
      * @return the layer's maps for each image
      * @throws IllegalArgumentException where the array's length or the size does not fit, or there is no such layer

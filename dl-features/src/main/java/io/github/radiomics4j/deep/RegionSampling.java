@@ -28,7 +28,10 @@ public record RegionSampling(Slices slices, double marginMm, Surroundings surrou
     public enum Surroundings {
         /** The image itself; beyond the image's border the nearest voxel of the slice. */
         CONTEXT,
-        /** 0, in normalised intensities: the region's mean for z-scores, its minimum or the window's lower edge otherwise. */
+        /**
+         * 0, in normalised intensities: the mean of the region (or image) for z-scores, else the region's minimum, the lower percentile
+         * or the window's lower edge.
+         */
         MASKED
     }
 

@@ -38,7 +38,11 @@ final class RegionSlices {
         mask.requireOnGridOf(image);
         IndexBox box = mask.boundingBox();
         int[] areas = areas(mask, box);
-        Scaling scaling = normalisation.scalingFor(intensities(image, mask, box, areas));
+        double[] region = intensities(image, mask, box, areas);
+        Scaling scaling = normalisation.scalingFor(switch (normalisation.extent()) {
+            case REGION -> region;
+            case IMAGE -> intensities(image);
+        });
         int[] chosen = chosen(areas, sampling);
         IndexBox around = boxInSlices(mask, box, chosen);
         VoxelSpacing spacing = image.geometry().spacing();
@@ -79,6 +83,20 @@ final class RegionSlices {
             }
         }
         return region;
+    }
+
+    private static double[] intensities(ScalarImage image) {
+        IndexBox whole = IndexBox.whole(image.size());
+        double[] all = new double[Math.toIntExact(image.size().voxels())];
+        for (int z = 0; z < image.size().z(); z++) {
+            IndexBox slice = slice(whole, z);
+            double[] values = image.copy(slice);
+            for (int i = 0; i < values.length; i++) {
+                requireFinite(values[i], slice, i, "the whole image (or normalise by the region)");
+            }
+            System.arraycopy(values, 0, all, z * values.length, values.length);
+        }
+        return all;
     }
 
     private static int[] chosen(int[] areas, RegionSampling sampling) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
@@ -140,6 +141,49 @@ class DeepFeatureExtractorTest {
     }
 
     @Test
+    void channelStatisticsComeLastAndEachInItsChannel() {
+        ChannelStatistics imageNet = ChannelStatistics.imageNet();
+        DeepFeatureExtractor plain = DeepFeatureExtractor.of(new PixelsAsMaps(3, b -> { })).pooledBy(SpatialPooling.MEAN)
+                .normalisedBy(IntensityNormalisation.percentilesInRegion(1, 99)).sampling(RegionSampling.eachSlice(3).masked());
+        double mean = extract(plain, SyntheticCase.of(SIZE, 1)).values()[0];
+        double[] expected = {(mean - 0.485) / 0.229, (mean - 0.456) / 0.224, (mean - 0.406) / 0.225};
+        assertArrayEquals(expected, extract(plain.standardisedBy(imageNet), SyntheticCase.of(SIZE, 1)).values(), 1e-6);
+    }
+
+    @Test
+    void channelStatisticsOfAnotherNumberOfChannelsAreRefused() {
+        assertEquals("encoder small2d takes 1 input channels, but the channel statistics have 3",
+                assertThrows(IllegalArgumentException.class, () -> extractor.standardisedBy(ChannelStatistics.imageNet())).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new ChannelStatistics(List.of(0.5), List.of(0.0)));
+        assertThrows(IllegalArgumentException.class, () -> new ChannelStatistics(List.of(0.5), List.of(1.0, 1.0)));
+    }
+
+    @Test
+    void zScoresOfTheImageAreMeasuredOnTheImage() {
+        SyntheticCase one = SyntheticCase.of(SIZE, 1);
+        double[] all = one.image().copy(IndexBox.whole(SIZE));
+        double mean = Arrays.stream(all).average().orElseThrow();
+        double deviation = Math.sqrt(Arrays.stream(all).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
+        DeepFeatureExtractor pixels = DeepFeatureExtractor.of(new PixelsAsMaps(1, b -> { })).pooledBy(SpatialPooling.MEAN);
+        double raw = extract(pixels.normalisedBy(IntensityNormalisation.window(-1000, 1000)), one).values()[0] * 2000 - 1000;
+        double found = extract(pixels.normalisedBy(IntensityNormalisation.zScoreInImage()), one).values()[0];
+        assertEquals((raw - mean) / deviation, found, 1e-5);
+    }
+
+    @Test
+    void aNormalisationOverTheImageNeedsAFiniteImage() {
+        SyntheticCase one = SyntheticCase.of(SIZE, 1);
+        double[] samples = one.image().copy(IndexBox.whole(SIZE));
+        samples[SIZE.x() * SIZE.y() * 4 + 2] = Double.NaN;
+        ScalarImage broken = ScalarImage.of(samples, SIZE, one.image().geometry());
+        DeepFeatureExtractor masked = extractor.sampling(RegionSampling.largestSlice(0).masked());
+        assertEquals(extract(masked, one), masked.extract(broken, one.mask()));
+        InvalidInputException error = assertThrows(InvalidInputException.class,
+                () -> masked.normalisedBy(IntensityNormalisation.zScoreInImage()).extract(broken, one.mask()));
+        assertTrue(error.getMessage().contains("voxel (2, 0, 4)"), error.getMessage());
+    }
+
+    @Test
     void everySettingChangesTheFingerprint() {
         List<DeepFeatureExtractor> all = List.of(extractor, extractor.atLayer("conv3"), extractor.resizedTo(33),
                 extractor.normalisedBy(IntensityNormalisation.minMaxInRegion()),
@@ -147,6 +191,11 @@ class DeepFeatureExtractorTest {
                 extractor.sampling(RegionSampling.largestSlice(1)), extractor.sampling(RegionSampling.eachSlice(0)),
                 extractor.sampling(RegionSampling.largestSlice(0).masked()),
                 extractor.sampling(RegionSampling.largestSlice(0).slicesOfAtLeast(9)), extractor.pooledBy(SpatialPooling.MEAN),
+                extractor.normalisedBy(IntensityNormalisation.zScoreInImage()),
+                extractor.normalisedBy(IntensityNormalisation.percentilesInRegion(1, 99)),
+                extractor.normalisedBy(IntensityNormalisation.percentilesInImage(1, 99)),
+                extractor.standardisedBy(new ChannelStatistics(List.of(0.0), List.of(1.0))),
+                extractor.standardisedBy(new ChannelStatistics(List.of(0.5), List.of(1.0))),
                 extractor.inBatchesOf(2), DeepFeatureExtractor.of(Dl4jEncoder.small2d(2)).resizedTo(32).atLayer("conv2"));
         assertEquals(all.size(), all.stream().map(e -> e.provenance().fingerprint()).distinct().count());
     }

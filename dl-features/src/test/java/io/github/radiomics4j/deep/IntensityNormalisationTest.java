@@ -36,6 +36,31 @@ class IntensityNormalisationTest {
     }
 
     @Test
+    void percentilesClipToTheirOwnRange() {
+        double[] intensities = new double[101];
+        for (int i = 0; i <= 100; i++) {
+            intensities[i] = 10 * (100 - i);
+        }
+        Scaling scaling = IntensityNormalisation.percentilesInRegion(2.5, 90).scalingFor(intensities);
+        assertEquals(new Scaling(25, 1 / 875.0, 25, 900), scaling);
+        assertEquals(0, scaling.apply(-4000));
+        assertEquals(1, scaling.apply(1000), 1e-15);
+    }
+
+    @Test
+    void percentilesOfMostlyBackgroundAreBlank() {
+        assertEquals(0, IntensityNormalisation.percentilesInImage(1, 50).scalingFor(new double[] {0, 0, 0, 0, 900}).apply(900));
+    }
+
+    @Test
+    void percentagesMustBeInOrder() {
+        assertThrows(IllegalArgumentException.class, () -> IntensityNormalisation.percentilesInRegion(50, 50));
+        assertThrows(IllegalArgumentException.class, () -> IntensityNormalisation.percentilesInRegion(-1, 99));
+        assertThrows(IllegalArgumentException.class, () -> IntensityNormalisation.percentilesInImage(1, 101));
+        assertThrows(IllegalArgumentException.class, () -> IntensityNormalisation.percentilesInImage(Double.NaN, 99));
+    }
+
+    @Test
     void aRegionOfOneIntensityBecomesBlank() {
         double[] constant = {0.1, 0.1, 0.1};
         for (IntensityNormalisation rule : new IntensityNormalisation[] {IntensityNormalisation.zScoreInRegion(),

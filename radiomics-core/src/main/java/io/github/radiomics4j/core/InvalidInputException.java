@@ -27,6 +27,8 @@ public final class InvalidInputException extends RuntimeException {
         UNSUPPORTED_DIMENSION,
         /** A compression or encoding that is not read here. */
         UNSUPPORTED_ENCODING,
+        /** A network that cannot serve as an encoder of images here: its operators, inputs, outputs or where its weights lie. */
+        UNSUPPORTED_NETWORK,
         /** The header asks for more memory or files than are there or allowed. */
         RESOURCE_LIMIT,
         /** A header refers to a file outside its own folder. */

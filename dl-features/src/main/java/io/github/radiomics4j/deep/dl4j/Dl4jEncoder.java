@@ -1,15 +1,20 @@
 package io.github.radiomics4j.deep.dl4j;
 
+import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
+import io.github.radiomics4j.deep.NetworkFile;
+import io.github.radiomics4j.deep.SmallestSize;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -116,6 +121,41 @@ public final class Dl4jEncoder implements Encoder {
     public static Dl4jEncoder small2d(long seed) {
         return new Dl4jEncoder("small2d", List.of(Stage.convolution("conv1", 1, 16), Stage.halving("pool1", 16),
                 Stage.convolution("conv2", 16, 32), Stage.halving("pool2", 32), Stage.convolution("conv3", 32, 64)), seed);
+    }
+
+    /**
+     * A network from a zip that DL4J's {@code ModelSerializer} has written, ComputationGraph or MultiLayerNetwork, for images of any
+     * size. Layers are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
+     * without those that come after maps are laid out as one vector: these know one size only. Vectors, such as those of a global
+     * pooling, count as maps of one position. Every call computes on a graph of its own, so threads may share the encoder.
+     *
+     * <p>The file is only read. Its SHA-256 is the fingerprint of the weights. Its name without extension becomes the encoder's. The
+     * smallest image is found by trying ({@link SmallestSize}).
+     *
+     * @param file the zip; single precision, one input, channels first
+     * @return the encoder
+     * @throws InvalidInputException MISSING_FILE where the file cannot be read; NOT_THIS_FORMAT where it is no such zip;
+     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, the network does not start with a 2D convolution or batch normalisation of
+     *     maps, brings a normaliser of its own, or has no layer for images of any size
+     */
+    public static Encoder load(Path file) {
+        return ZippedNetwork.of(NetworkFile.read(file), OptionalInt.empty());
+    }
+
+    /**
+     * The same for images of one size, with all layers: also those that come after maps are laid out as one vector.
+     *
+     * @param file the zip
+     * @param size of the images that the network was made for, pixels along each edge, at least 1
+     * @return the encoder, which takes no other size
+     * @throws InvalidInputException as for any size; UNSUPPORTED_NETWORK also where the network does not compute images of that size
+     * @throws IllegalArgumentException where the size is below 1
+     */
+    public static Encoder load(Path file, int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("images have at least 1 pixel along each edge, was " + size);
+        }
+        return ZippedNetwork.of(NetworkFile.read(file), OptionalInt.of(size));
     }
 
     @Override

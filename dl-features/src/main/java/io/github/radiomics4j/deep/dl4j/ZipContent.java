@@ -1,0 +1,86 @@
+package io.github.radiomics4j.deep.dl4j;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.deep.NetworkFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Opens the zips that DL4J's ModelSerializer writes. Chains of layers (MultiLayerNetwork) become graphs. */
+final class ZipContent {
+    private final Optional<String> configuration;
+    private final boolean coefficients;
+    private final boolean normalizer;
+
+    private ZipContent(Optional<String> configuration, boolean coefficients, boolean normalizer) {
+        this.configuration = configuration;
+        this.coefficients = coefficients;
+        this.normalizer = normalizer;
+    }
+
+    static ComputationGraph graph(NetworkFile file) {
+        ZipContent content = list(file);
+        String json = content.configuration.filter(c -> content.coefficients).orElseThrow(() -> notThisFormat(file,
+                "it must hold " + ModelSerializer.CONFIGURATION_JSON + " and " + ModelSerializer.COEFFICIENTS_BIN));
+        if (content.normalizer) {
+            throw refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and choose an"
+                    + " IntensityNormalisation that does the same");
+        }
+        ComputationGraph graph = restored(file, json.contains("\"vertexInputs\""));
+        ComputationGraphConfiguration configuration = graph.getConfiguration();
+        if (configuration.getDataType() != DataType.FLOAT || configuration.getNetworkInputs().size() != 1) {
+            throw refused(file, "it must have single precision and one input, has " + configuration.getDataType() + " and inputs "
+                    + configuration.getNetworkInputs());
+        }
+        return graph;
+    }
+
+    private static ZipContent list(NetworkFile file) {
+        Optional<String> configuration = Optional.empty();
+        boolean coefficients = false;
+        boolean normalizer = false;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                switch (entry.getName()) {
+                    case ModelSerializer.CONFIGURATION_JSON ->
+                        configuration = Optional.of(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                    case ModelSerializer.COEFFICIENTS_BIN -> coefficients = true;
+                    case ModelSerializer.NORMALIZER_BIN -> normalizer = true;
+                    default -> { }
+                }
+                // to the end, where its checksum is compared
+                zip.closeEntry();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a whole zip: " + e.getMessage(), e);
+        }
+        return new ZipContent(configuration, coefficients, normalizer);
+    }
+
+    /** DL4J answers to what it cannot read with many sorts of runtime exceptions, all meaning the same here. */
+    private static ComputationGraph restored(NetworkFile file, boolean graph) {
+        try (ByteArrayInputStream in = new ByteArrayInputStream(file.bytes())) {
+            return graph ? ModelSerializer.restoreComputationGraph(in, false)
+                    : ModelSerializer.restoreMultiLayerNetwork(in, false).toComputationGraph();
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "DeepLearning4J cannot restore the network in " + file + ": "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static InvalidInputException notThisFormat(NetworkFile file, String reason) {
+        return new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a zip of DeepLearning4J's ModelSerializer: " + reason);
+    }
+
+    static InvalidInputException refused(NetworkFile file, String reason) {
+        return new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "the network in " + file + " cannot serve as an encoder: " + reason);
+    }
+}

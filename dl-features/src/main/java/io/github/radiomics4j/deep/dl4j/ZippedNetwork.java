@@ -1,0 +1,198 @@
+package io.github.radiomics4j.deep.dl4j;
+
+import io.github.radiomics4j.deep.Activations;
+import io.github.radiomics4j.deep.Encoder;
+import io.github.radiomics4j.deep.NetworkFile;
+import io.github.radiomics4j.deep.SmallestSize;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network from a zip of DL4J. Every call computes on a graph of its own that ends at the layer asked for; the parameters up to
+ * each layer that was asked for once are kept.
+ */
+final class ZippedNetwork implements Encoder {
+    private final NetworkFile file;
+    private final ComputationGraph graph;
+    private final int inputChannels;
+    private final OptionalInt fixedSize;
+    private final int minimumSize;
+    private final Map<String, String> vertices;
+    private final Map<String, Integer> channels = new LinkedHashMap<>();
+    private final Map<String, GraphCut> cuts = new ConcurrentHashMap<>();
+    private String reason = "";
+
+    private ZippedNetwork(NetworkFile file, OptionalInt fixedSize) {
+        Nd4j.factory().blas().setMaxThreads(1);
+        this.file = file;
+        this.graph = ZipContent.graph(file);
+        this.fixedSize = fixedSize;
+        List<String> inOrder = graph.getConfiguration().getTopologicalOrderStr().stream()
+                .filter(graph.getConfiguration().getVertexInputs()::containsKey).toList();
+        this.inputChannels = inputChannels(inOrder);
+        List<String> usable = fixedSize.isPresent() ? inOrder : GraphCut.verticesForAnySize(graph, inOrder);
+        if (usable.isEmpty()) {
+            throw ZipContent.refused(file, "each layer depends on the size of the images: name the size that it was made for");
+        }
+        this.vertices = names(usable);
+        GraphCut trial = GraphCut.at(graph, GraphCut.ends(graph, usable));
+        OptionalInt size = fixedSize.isPresent() ? fixedSize : SmallestSize.find(s -> works(trial, s));
+        if (size.isEmpty() || !works(trial, size.getAsInt())) {
+            throw ZipContent.refused(file, "it computes no blank image of " + (size.isPresent() ? size.getAsInt()
+                    : "1, 2, 4 … " + SmallestSize.LARGEST_TRIED) + " pixels along an edge: " + reason);
+        }
+        this.minimumSize = size.getAsInt();
+    }
+
+    static ZippedNetwork of(NetworkFile file, OptionalInt fixedSize) {
+        return new ZippedNetwork(file, fixedSize);
+    }
+
+    private int inputChannels(List<String> inOrder) {
+        ComputationGraphConfiguration configuration = graph.getConfiguration();
+        for (String name : inOrder) {
+            if (configuration.getVertices().get(name) instanceof LayerVertex vertex
+                    && vertex.getLayerConf().getLayer() instanceof FeedForwardLayer layer) {
+                if (!isChannelsFirst(layer)) {
+                    throw ZipContent.refused(file, "its first layer with weights must be a 2D convolution or batch normalisation with"
+                            + " channels first (NCHW), is " + name + " of " + layer.getClass().getSimpleName());
+                }
+                return Math.toIntExact(layer.getNIn());
+            }
+        }
+        throw ZipContent.refused(file, "it has no layer with weights");
+    }
+
+    private static boolean isChannelsFirst(FeedForwardLayer layer) {
+        return layer instanceof ConvolutionLayer convolution && convolution.getCnn2dDataFormat() == CNN2DFormat.NCHW
+                || layer instanceof BatchNormalization normalisation && normalisation.getCnn2DFormat() == CNN2DFormat.NCHW;
+    }
+
+    private Map<String, String> names(List<String> usable) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String vertex : usable) {
+            String other = names.putIfAbsent(NetworkFile.identifier(vertex), vertex);
+            if (other != null) {
+                throw ZipContent.refused(file, "vertices \"" + other + "\" and \"" + vertex + "\" both become layer \""
+                        + NetworkFile.identifier(vertex) + "\"");
+            }
+        }
+        return names;
+    }
+
+    /** DL4J refuses sizes with many sorts of runtime exceptions; each is an answer here. */
+    private boolean works(GraphCut trial, int size) {
+        try (INDArray blank = Nd4j.createFromArray(new float[inputChannels * size * size])) {
+            Map<String, INDArray> found = trial.graph().feedForward(blank.reshape('c', 1, inputChannels, size, size), false);
+            for (Map.Entry<String, String> layer : vertices.entrySet()) {
+                INDArray one = found.get(layer.getValue());
+                if (one.rank() != 2 && one.rank() != 4 || Arrays.stream(one.shape()).anyMatch(n -> n < 1)) {
+                    reason = "layer " + layer.getKey() + " has shape " + Arrays.toString(one.shape()) + ", neither maps nor a vector";
+                    return false;
+                }
+                channels.put(layer.getKey(), (int) one.size(1));
+            }
+            return true;
+        } catch (RuntimeException e) {
+            reason = String.valueOf(e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public List<String> layers() {
+        return List.copyOf(vertices.keySet());
+    }
+
+    @Override
+    public int channels(String layer) {
+        requireLayer(layer);
+        return channels.get(layer);
+    }
+
+    @Override
+    public int inputChannels() {
+        return inputChannels;
+    }
+
+    @Override
+    public int minimumSize() {
+        return minimumSize;
+    }
+
+    @Override
+    public OptionalInt fixedSize() {
+        return fixedSize;
+    }
+
+    @Override
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("name", name());
+        settings.put("architecture", "zip of DeepLearning4J, see weights_sha256");
+        settings.put("input", inputChannels + (inputChannels == 1 ? " channel, first, " : " channels, first, ")
+                + (fixedSize.isPresent() ? fixedSize.getAsInt() + " pixels" : "any size"));
+        settings.put("engine", "DeepLearning4J 1.0.0-M2.1");
+        return Collections.unmodifiableSortedMap(settings);
+    }
+
+    @Override
+    public String weightsSha256() {
+        return file.sha256();
+    }
+
+    @Override
+    public Activations activations(float[] images, int count, int size, String layer) {
+        requireLayer(layer);
+        if (count < 1 || size < minimumSize || size != fixedSize.orElse(size)
+                || images.length != (long) count * inputChannels * size * size) {
+            throw new IllegalArgumentException("encoder " + name() + " needs at least 1 image of " + inputChannels + " × size × size pixels"
+                    + " with size " + (fixedSize.isPresent() ? "" : "at least ") + minimumSize + ", was " + count + " images of size "
+                    + size + " in " + images.length + " values");
+        }
+        ComputationGraph own = cut(layer).graph();
+        try (INDArray input = Nd4j.createFromArray(images)) {
+            INDArray output = own.outputSingle(input.reshape('c', count, inputChannels, size, size));
+            try (INDArray ordered = output.dup('c')) {
+                boolean maps = output.rank() == 4;
+                return Activations.of(count, channels(layer), maps ? (int) output.size(2) : 1, maps ? (int) output.size(3) : 1,
+                        ordered.data().asFloat());
+            } finally {
+                if (output.closeable()) {
+                    output.close();
+                }
+            }
+        }
+    }
+
+    private GraphCut cut(String layer) {
+        GraphCut known = cuts.get(layer);
+        return known != null ? known : newCut(layer);
+    }
+
+    /** One at a time: the whole graph is not made for several threads. */
+    private synchronized GraphCut newCut(String layer) {
+        return cuts.computeIfAbsent(layer, l -> GraphCut.at(graph, List.of(vertices.get(l))));
+    }
+}
