@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * weights included, which {@link #provenance()} holds.
  */
 public final class DeepFeatureExtractor implements FeatureSource {
-    private static final int LARGEST_SIZE = 4096;
+    static final int LARGEST_SIZE = 4096;
 
     private final Encoder encoder;
     private final String layer;
