@@ -38,7 +38,7 @@ public record PatchCutting(RegionSampling sampling, IntensityNormalisation norma
      * @throws InvalidInputException as {@link DeepFeatureExtractor#extract}
      */
     public Patches cut(ScalarImage image, Mask mask) {
-        return Patches.of(RegionSlices.of(image, mask, sampling, normalisation, size), size);
+        return Patches.of(this, RegionSlices.of(image, mask, sampling, normalisation, size));
     }
 
     /**
@@ -50,5 +50,14 @@ public record PatchCutting(RegionSampling sampling, IntensityNormalisation norma
      */
     public DeepFeatureExtractor extractor(Encoder encoder) {
         return DeepFeatureExtractor.of(encoder).sampling(sampling).normalisedBy(normalisation).resizedTo(size);
+    }
+
+    /**
+     * The name used in settings.
+     *
+     * @return all three components
+     */
+    public String label() {
+        return sampling.label() + "; " + normalisation.label() + "; " + size + " × " + size + " pixels";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.radiomics4j.deep.dl4j;
 
 import io.github.radiomics4j.deep.EncoderTraining;
+import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingListener;
 import io.github.radiomics4j.deep.TrainingPlan;
@@ -61,10 +62,12 @@ public record AutoencoderTraining(List<Integer> channels, TrainingPlan plan) imp
     @Override
     public TrainedEncoder train(List<TrainingCase> cases, TrainingListener listener) {
         ConvolutionChain encoder = chain();
-        int size = TrainingExamples.commonSize(cases, encoder.reduction());
+        PatchCutting cutting = TrainingExamples.commonCutting(cases, encoder.reduction());
         TrainingExamples examples = TrainingExamples.dealt(cases, plan.holdOut(), false, TrainingRun.random(plan.seed(), "hold-out"));
-        TrainingRun.Result result = new TrainingRun(new Reconstruction(encoder), plan, examples, size).train(listener);
-        return new TrainedEncoder(NAME, encoder, result, settings(), cases.stream().map(TrainingCase::id).toList());
+        TrainingRun.Result result = new TrainingRun(new Reconstruction(encoder), plan, examples, cutting.size()).train(listener);
+        SortedMap<String, String> settings = settings();
+        settings.put("training.patches", cutting.label());
+        return new TrainedEncoder(NAME, encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
     }
 
     @Override

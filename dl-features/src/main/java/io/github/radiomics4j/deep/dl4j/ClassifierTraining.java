@@ -1,6 +1,7 @@
 package io.github.radiomics4j.deep.dl4j;
 
 import io.github.radiomics4j.deep.EncoderTraining;
+import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingListener;
 import io.github.radiomics4j.deep.TrainingPlan;
@@ -72,15 +73,17 @@ public record ClassifierTraining(List<Integer> channels, ClassWeights weights, T
     @Override
     public TrainedEncoder train(List<TrainingCase> cases, TrainingListener listener) {
         ConvolutionChain encoder = chain();
-        int size = TrainingExamples.commonSize(cases, encoder.reduction());
+        PatchCutting cutting = TrainingExamples.commonCutting(cases, encoder.reduction());
         TrainingExamples examples = TrainingExamples.dealt(cases, plan.holdOut(), true, TrainingRun.random(plan.seed(), "hold-out"));
         double total = examples.training().size();
         long positive = examples.training().stream().filter(Example::isPositive).count();
         boolean balanced = weights == ClassWeights.BALANCED;
         Classification objective = new Classification(encoder, balanced ? (float) (total / (2 * (total - positive))) : 1,
                 balanced ? (float) (total / (2 * positive)) : 1);
-        TrainingRun.Result result = new TrainingRun(objective, plan, examples, size).train(listener);
-        return new TrainedEncoder(NAME, encoder, result, settings(), cases.stream().map(TrainingCase::id).toList());
+        TrainingRun.Result result = new TrainingRun(objective, plan, examples, cutting.size()).train(listener);
+        SortedMap<String, String> settings = settings();
+        settings.put("training.patches", cutting.label());
+        return new TrainedEncoder(NAME, encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.radiomics4j.deep.dl4j;
 
+import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingCase.Outcome;
 import java.util.ArrayList;
@@ -22,19 +23,22 @@ record TrainingExamples(List<Example> training, List<Example> heldOut) {
         }
     }
 
-    static int commonSize(List<TrainingCase> cases, int multiple) {
+    static PatchCutting commonCutting(List<TrainingCase> cases, int multiple) {
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("an encoder cannot be trained on no cases");
         }
-        int size = cases.get(0).patches().size();
+        PatchCutting cutting = cases.get(0).patches().cutting();
+        if (cutting.size() % multiple != 0) {
+            throw new IllegalArgumentException("patches for this network must have a multiple of " + multiple
+                    + " pixels along an edge, was " + cutting.size());
+        }
         for (TrainingCase one : cases) {
-            if (one.patches().size() != size || size % multiple != 0) {
-                throw new IllegalArgumentException("patches must all have one size, a multiple of " + multiple
-                        + " pixels for this network, but those of case \"" + one.id() + "\" are " + one.patches()
-                        + ", and the first case's have " + size);
+            if (!one.patches().cutting().equals(cutting)) {
+                throw new IllegalArgumentException("patches must all be cut in one way, but those of case \"" + one.id() + "\" are \""
+                        + one.patches().cutting().label() + "\" and the first case's \"" + cutting.label() + "\"");
             }
         }
-        return size;
+        return cutting;
     }
 
     /** Each outcome is dealt by itself where outcomes count; at least one different case of it goes to either side. */

@@ -10,7 +10,9 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.deep.Activations;
+import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.Patches;
+import io.github.radiomics4j.deep.RegionSampling;
 import io.github.radiomics4j.deep.SyntheticCase;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingEpoch;
@@ -172,11 +174,22 @@ class AutoencoderTrainingTest {
     }
 
     @Test
-    void patchesOfAnotherSizeAreRefused() {
-        List<TrainingCase> cases = List.of(TrainingCase.of("a", Patches.of(1, 12, new float[144])));
+    void patchesThatCannotBeHalvedAreRefused() {
+        PatchCutting odd = new PatchCutting(TrainingCohort.CUTTING.sampling(), TrainingCohort.CUTTING.normalisation(), 12);
+        List<TrainingCase> cases = List.of(TrainingCase.of("a", Patches.of(odd, 1, new float[144])));
         IllegalArgumentException error = assertThrows(IllegalArgumentException.class,
                 () -> AutoencoderTraining.of(PLAN).train(cases, TrainingListener.silent()));
-        assertTrue(error.getMessage().contains("a multiple of 8 pixels"), error.getMessage());
+        assertTrue(error.getMessage().contains("a multiple of 8 pixels along an edge, was 12"), error.getMessage());
+    }
+
+    @Test
+    void patchesCutInTwoWaysAreRefused() {
+        PatchCutting other = new PatchCutting(RegionSampling.largestSlice(0), TrainingCohort.CUTTING.normalisation(), 16);
+        List<TrainingCase> cases = new ArrayList<>(TrainingCohort.blobs(3));
+        cases.add(TrainingCase.of("other", Patches.of(other, 1, new float[256])));
+        IllegalArgumentException error = assertThrows(IllegalArgumentException.class,
+                () -> AutoencoderTraining.of(PLAN).train(cases, TrainingListener.silent()));
+        assertTrue(error.getMessage().contains("those of case \"other\" are \"largest slice, margin 0.0 mm"), error.getMessage());
     }
 
     @Test

@@ -51,7 +51,7 @@ final class TrainingCohort {
                 int along = positive ? i / 16 % 16 : i % 16;
                 pixels[i] = (float) (Math.sin(2 * Math.PI * along / 4 + c) + 0.3 * random.nextGaussian());
             }
-            cases.add(TrainingCase.of("case" + c, Patches.of(2, 16, pixels)).withOutcome(positive));
+            cases.add(TrainingCase.of("case" + c, Patches.of(CUTTING, 2, pixels)).withOutcome(positive));
         }
         return cases;
     }
