@@ -136,9 +136,9 @@ public final class TrainedEncoder implements Encoder {
                     + minimumSize() + ", was " + count + " images of size " + size + " in " + images.length + " values");
         }
         Nd4j.factory().blas().setMaxThreads(1);
-        ComputationGraph graph = graph(used);
-        try (INDArray input = Nd4j.createFromArray(images)) {
-            INDArray output = graph.outputSingle(false, input.reshape('c', count, 1, size, size));
+        // not the graph's own close(), which collects the whole heap's garbage
+        try (INDArray input = Nd4j.createFromArray(images); INDArray parameters = parameters(used)) {
+            INDArray output = graph(used, parameters).outputSingle(false, input.reshape('c', count, 1, size, size));
             try (INDArray ordered = output.dup('c')) {
                 return Activations.of(count, used.outputs(), (int) output.size(2), (int) output.size(3), ordered.data().asFloat());
             } finally {
@@ -146,8 +146,6 @@ public final class TrainedEncoder implements Encoder {
                     output.close();
                 }
             }
-        } finally {
-            graph.close();
         }
     }
 
@@ -159,22 +157,22 @@ public final class TrainedEncoder implements Encoder {
      * @throws IOException where the file cannot be written
      */
     public void save(Path file) throws IOException {
-        ComputationGraph graph = graph(chain);
-        try {
-            ModelSerializer.writeModel(graph, file.toFile(), false);
-        } finally {
-            graph.close();
+        try (INDArray parameters = parameters(chain)) {
+            ModelSerializer.writeModel(graph(chain, parameters), file.toFile(), false);
         }
     }
 
     /** No seed is given to the configuration: it would reset ND4J's own random numbers, and nothing here draws any. */
-    private ComputationGraph graph(ConvolutionChain used) {
+    private static ComputationGraph graph(ConvolutionChain used, INDArray parameters) {
         GraphBuilder builder = new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).convolutionMode(ConvolutionMode.Truncate)
                 .graphBuilder().addInputs(INPUT);
         ComputationGraph graph = new ComputationGraph(builder.setOutputs(used.addTo(builder, INPUT)).build());
-        float[] parameters = Arrays.copyOf(weights, used.parameters());
-        graph.init(Nd4j.createFromArray(parameters).reshape('c', 1, parameters.length), false);
+        graph.init(parameters.reshape('c', 1, parameters.length()), false);
         return graph;
+    }
+
+    private INDArray parameters(ConvolutionChain used) {
+        return Nd4j.createFromArray(Arrays.copyOf(weights, used.parameters()));
     }
 
     private int indexOf(String layer) {
