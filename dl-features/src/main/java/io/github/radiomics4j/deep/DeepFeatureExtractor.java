@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * weights included, which {@link #provenance()} holds.
  */
 public final class DeepFeatureExtractor implements FeatureSource {
-    private static final int LARGEST_SIZE = 4096;
+    static final int LARGEST_SIZE = 4096;
 
     private final Encoder encoder;
     private final String layer;
@@ -183,17 +183,42 @@ public final class DeepFeatureExtractor implements FeatureSource {
      */
     @Override
     public FeatureVector extract(ScalarImage image, Mask mask) {
-        RegionSlices slices = RegionSlices.of(image, mask, sampling, normalisation, size);
+        return extract(cutting().cut(image, mask));
+    }
+
+    /**
+     * How regions become the images that the encoder gets.
+     *
+     * @return sampling, normalisation and size
+     */
+    public PatchCutting cutting() {
+        return new PatchCutting(sampling, normalisation, size);
+    }
+
+    /**
+     * Measures a region that has been cut before: the bits of {@link #extract(ScalarImage, Mask)}, for those who measure one region with
+     * many encoders.
+     *
+     * @param patches the region's images
+     * @return channels × poolings numbers, the same keys in the same order for every input
+     * @throws IllegalArgumentException where the patches were cut in another way than {@link #cutting()}
+     * @throws InvalidInputException NONFINITE_VALUES where numbers overflow single precision
+     */
+    public FeatureVector extract(Patches patches) {
+        if (!patches.cutting().equals(cutting())) {
+            throw new IllegalArgumentException("patches were cut as \"" + patches.cutting().label() + "\", but the extractor cuts as \""
+                    + cutting().label() + "\": take its cutting() to cut, or the patches' cutting to make it");
+        }
         double[] values = new double[keys.size()];
-        for (int first = 0; first < slices.count(); first += batchSize) {
-            int used = Math.min(batchSize, slices.count() - first);
-            Activations maps = encoder.activations(batch(slices, first, used), batchSize, size, layer);
+        for (int first = 0; first < patches.count(); first += batchSize) {
+            int used = Math.min(batchSize, patches.count() - first);
+            Activations maps = encoder.activations(batch(patches, first, used), batchSize, size, layer);
             for (int s = 0; s < used; s++) {
                 addPooled(maps, s, values);
             }
         }
         for (int f = 0; f < values.length; f++) {
-            values[f] /= slices.count();
+            values[f] /= patches.count();
             if (!Double.isFinite(values[f])) {
                 throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature " + keys.get(f) + " came out as " + values[f]
                         + ": the activations must be finite; do the intensities fit the normalisation that the network was made for?");
@@ -207,14 +232,14 @@ public final class DeepFeatureExtractor implements FeatureSource {
         return provenance;
     }
 
-    private float[] batch(RegionSlices slices, int first, int used) {
+    private float[] batch(Patches patches, int first, int used) {
         int channels = encoder.inputChannels();
         int pixels = size * size;
         float[] batch = new float[Math.multiplyExact(batchSize * channels, pixels)];
         for (int s = 0; s < used; s++) {
             for (int c = 0; c < channels; c++) {
                 int at = (s * channels + c) * pixels;
-                slices.copy(first + s, batch, at);
+                patches.copy(first + s, batch, at);
                 if (statistics.isPresent()) {
                     statistics.get().standardise(batch, at, pixels, c);
                 }

@@ -72,13 +72,13 @@ class SameBitsTest {
 
     @Test
     void anotherProcessGivesTheSameBits(@TempDir Path folder) throws IOException, InterruptedException {
-        assertEquals(here(), printedByAProcess(folder, Optional.of("1")));
+        assertEquals(here(), printedByAProcess(SameBits.class, folder, Optional.of("1")));
     }
 
     @Test
     void aProcessThatAllowsMoreNativeThreadsGivesTheSameBits(@TempDir Path folder) throws IOException, InterruptedException {
-        assertEquals(here(), printedByAProcess(folder, Optional.empty()), "without OMP_NUM_THREADS");
-        assertEquals(here(), printedByAProcess(folder, Optional.of("4")), "with OMP_NUM_THREADS=4");
+        assertEquals(here(), printedByAProcess(SameBits.class, folder, Optional.empty()), "without OMP_NUM_THREADS");
+        assertEquals(here(), printedByAProcess(SameBits.class, folder, Optional.of("4")), "with OMP_NUM_THREADS=4");
     }
 
     private static String here() {
@@ -86,13 +86,13 @@ class SameBitsTest {
     }
 
     /** The whole output of a process, so also a proof that nothing else is printed. */
-    private static String printedByAProcess(Path folder, Optional<String> nativeThreads) throws IOException, InterruptedException {
+    static String printedByAProcess(Class<?> program, Path folder, Optional<String> nativeThreads) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                SameBits.class.getName()));
+                program.getName()));
         File output = folder.resolve("output.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
         builder.environment().remove("OMP_NUM_THREADS");

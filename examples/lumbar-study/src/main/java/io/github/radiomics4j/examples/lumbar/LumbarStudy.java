@@ -11,8 +11,11 @@ import java.nio.file.Files;
  * Radscores, and their validation against the Pfirrmann grade and against the truth that the generator knows.
  *
  * <pre>{@code
- * LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200]
+ * LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200] [--deep untrained]
  * }</pre>
+ *
+ * <p>With {@code --deep cohort} the table of results has further lines: Radscores whose deep features come from an autoencoder that is
+ * trained on the cohort, anew in every fold. That takes minutes more.
  *
  * <p>The same options give the same bytes, however many threads work. <b>The cohort is synthetic</b>, and every result says so.
  */

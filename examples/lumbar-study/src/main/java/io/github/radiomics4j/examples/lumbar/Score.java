@@ -37,7 +37,11 @@ record Score(String name, Radscore radscore, CrossValidated leaveOneOut, CrossVa
 
     /** The score of one region. */
     static Score of(Region region, FeatureTable table, BinaryOutcome outcome, StudyOptions options) {
-        return of(region.label(), RadscoreRecipe.selecting(MOST_INFORMATIVE).then(NO_TWINS).fittedBy(TRAINER), table, outcome, options);
+        return of(region.label(), recipeOfOneRegion(), table, outcome, options);
+    }
+
+    static RadscoreRecipe recipeOfOneRegion() {
+        return RadscoreRecipe.selecting(MOST_INFORMATIVE).then(NO_TWINS).fittedBy(TRAINER);
     }
 
     /** The score of both regions, in which each has its own selection. */

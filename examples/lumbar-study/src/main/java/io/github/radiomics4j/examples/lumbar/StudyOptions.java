@@ -6,16 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /** What the command line chooses. */
-record StudyOptions(int cases, long seed, int threads, Path output, int bootstrapSamples) {
+record StudyOptions(int cases, long seed, int threads, Path output, int bootstrapSamples, Deep deep) {
     static final String USAGE =
-            "usage: LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200]";
+            "usage: LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200]"
+                    + " [--deep untrained]";
+
+    /** Where deep features come from. */
+    enum Deep {
+        /** A fixed bank of random filters. */
+        UNTRAINED,
+        /** That, and further lines of results with an autoencoder trained on the cohort, inside the cross-validation. */
+        COHORT
+    }
 
     /** Below this there are too few events for folds. */
     private static final int FEWEST_CASES = 20;
     private static final int MOST_CASES = 10_000;
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SAMPLES = 100_000;
-    private static final List<String> KNOWN = List.of("--cases", "--seed", "--threads", "--out", "--bootstrap");
+    private static final List<String> KNOWN = List.of("--cases", "--seed", "--threads", "--out", "--bootstrap", "--deep");
 
     /**
      * Reads options of the form {@code --name value}, each at most once.
@@ -41,7 +50,8 @@ record StudyOptions(int cases, long seed, int threads, Path output, int bootstra
                 whole(given, "--seed", 20260101, Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) whole(given, "--threads", Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), 1, MOST_THREADS),
                 folder(given.getOrDefault("--out", "lumbar-study-results")),
-                (int) whole(given, "--bootstrap", 200, 1, MOST_SAMPLES));
+                (int) whole(given, "--bootstrap", 200, 1, MOST_SAMPLES),
+                deep(given.getOrDefault("--deep", "untrained")));
     }
 
     private static long whole(Map<String, String> given, String name, long otherwise, long least, long most) {
@@ -58,6 +68,14 @@ record StudyOptions(int cases, long seed, int threads, Path output, int bootstra
             throw new IllegalArgumentException("option " + name + " must be a whole number, was \"" + text + "\"", e);
         }
         throw new IllegalArgumentException("option " + name + " must be from " + least + " to " + most + ", was " + text);
+    }
+
+    private static Deep deep(String text) {
+        return switch (text) {
+            case "untrained" -> Deep.UNTRAINED;
+            case "cohort" -> Deep.COHORT;
+            default -> throw new IllegalArgumentException("option --deep must be untrained or cohort, was \"" + text + "\"");
+        };
     }
 
     private static Path folder(String text) {

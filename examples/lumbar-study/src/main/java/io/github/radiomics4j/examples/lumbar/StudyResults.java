@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.lumbar;
 
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.examples.lumbar.StudyOptions.Deep;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.validation.discrimination.Roc;
 import java.util.ArrayList;
@@ -43,10 +44,17 @@ record StudyResults(SyntheticCohort cohort, Map<Region, FeatureTable> tables, Ma
         }
         progress.say("validating the " + Score.COMBINED + " score");
         scores.add(Score.ofBoth(defined.get(Region.DISC), defined.get(Region.MUSCLE), outcome, options));
-        return new StudyResults(cohort, tables, undefined, scores, rows(cohort, scores));
+        List<ResultRow> learned = new ArrayList<>();
+        if (options.deep() == Deep.COHORT) {
+            for (Region region : Region.values()) {
+                progress.say("training encoders of the " + region.label() + " in every fold");
+                learned.addAll(CohortEncoder.rows(cohort, region, defined.get(region), options));
+            }
+        }
+        return new StudyResults(cohort, tables, undefined, scores, rows(cohort, scores, learned));
     }
 
-    private static List<ResultRow> rows(SyntheticCohort cohort, List<Score> scores) {
+    private static List<ResultRow> rows(SyntheticCohort cohort, List<Score> scores, List<ResultRow> learned) {
         BinaryOutcome outcome = cohort.outcome();
         double[] grades = cohort.pfirrmannGrades();
         List<ResultRow> rows = new ArrayList<>();
@@ -58,6 +66,7 @@ record StudyResults(SyntheticCohort cohort, Map<Region, FeatureTable> tables, Ma
                     score.folds().scores(), grades, outcome));
             rows.add(ResultRow.optimismCorrected(name, score.bootstrap()));
         }
+        rows.addAll(learned);
         rows.add(ResultRow.of(PFIRRMANN, "as graded", grades, outcome));
         rows.add(ResultRow.of("true disc heterogeneity", "as drawn", cohort.latentDisc(), outcome));
         rows.add(ResultRow.of("true muscle heterogeneity", "as drawn", cohort.latentMuscle(), outcome));

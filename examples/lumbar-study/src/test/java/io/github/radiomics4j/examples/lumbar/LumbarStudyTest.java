@@ -107,6 +107,18 @@ class LumbarStudyTest {
     }
 
     @Test
+    void encodersLearnedOnTheCohortAddLinesAndChangeNoOther() throws IOException {
+        Path where = folder.resolve("learned");
+        String[] arguments = Stream.concat(SMALL.stream(), Stream.of("--deep", "cohort", "--out", where.toString()))
+                .toArray(String[]::new);
+        assertEquals(0, run(arguments).exitCode);
+        List<String> lines = Files.readAllLines(where.resolve("results.csv"));
+        assertEquals(Files.readAllLines(folder.resolve("first").resolve("results.csv")),
+                lines.stream().filter(line -> !line.contains("encoder learned on the cohort")).toList());
+        assertEquals(4, lines.stream().filter(line -> line.contains("encoder learned on the cohort")).count());
+    }
+
+    @Test
     void progressGoesToTheErrorStream() {
         assertTrue(first.err.contains("measured 24 of 24 cases"), first.err);
         assertTrue(!first.out.contains("measured"), first.out);
@@ -114,7 +126,7 @@ class LumbarStudyTest {
 
     @ParameterizedTest
     @CsvSource({"--cases, many", "--cases, 19", "--cases, 100000", "--threads, 0", "--bootstrap, 0", "--seed, 1.5", "--fast, 1",
-        "--out, ' '"})
+        "--deep, imagenet", "--out, ' '"})
     void wrongArgumentEndsWithCode2AndOneLineThatNamesIt(String option, String value) {
         Run run = run(option, value);
         assertEquals(2, run.exitCode);
