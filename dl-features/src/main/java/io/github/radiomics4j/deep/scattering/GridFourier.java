@@ -7,12 +7,13 @@ import io.github.radiomics4j.core.numeric.FourierTransform;
  * that after as many passes as axes the order is the old one. It holds working space and so belongs to one thread.
  */
 final class GridFourier {
-    /** Lines transformed at once: neighbours in memory. */
-    private static final int LINES = 16;
+    /** Lines transformed at once at most: neighbours in memory that fit into the nearest cache. */
+    private static final int MOST_LINES = 24;
 
     private final int edge;
     private final int dimensions;
     private final int size;
+    private final int block;
     private final FourierTransform transform;
     private final double[] otherRe;
     private final double[] otherIm;
@@ -23,11 +24,14 @@ final class GridFourier {
         this.edge = edge;
         this.dimensions = dimensions;
         this.size = PaddedGrid.power(edge, dimensions);
-        this.transform = new FourierTransform(edge, LINES);
+        int lines = size / edge;
+        int blocks = (lines + MOST_LINES - 1) / MOST_LINES;
+        this.block = (lines + blocks - 1) / blocks;
+        this.transform = new FourierTransform(edge, block);
         this.otherRe = new double[size];
         this.otherIm = new double[size];
-        this.lineRe = new double[edge * LINES];
-        this.lineIm = new double[edge * LINES];
+        this.lineRe = new double[edge * block];
+        this.lineIm = new double[edge * block];
     }
 
     /** In place; the inverse, less its factor 1 / size, is the same with the two arrays exchanged. */
@@ -53,18 +57,18 @@ final class GridFourier {
 
     private void pass(double[] fromRe, double[] fromIm, double[] toRe, double[] toIm) {
         int lines = size / edge;
-        for (int first = 0; first < lines; first += LINES) {
-            int count = Math.min(LINES, lines - first);
+        for (int first = 0; first < lines; first += block) {
+            int count = Math.min(block, lines - first);
             for (int k = 0; k < edge; k++) {
-                System.arraycopy(fromRe, first + lines * k, lineRe, LINES * k, count);
-                System.arraycopy(fromIm, first + lines * k, lineIm, LINES * k, count);
+                System.arraycopy(fromRe, first + lines * k, lineRe, block * k, count);
+                System.arraycopy(fromIm, first + lines * k, lineIm, block * k, count);
             }
             transform.forward(lineRe, lineIm);
             for (int c = 0; c < count; c++) {
                 int to = edge * (first + c);
                 for (int k = 0; k < edge; k++) {
-                    toRe[to + k] = lineRe[LINES * k + c];
-                    toIm[to + k] = lineIm[LINES * k + c];
+                    toRe[to + k] = lineRe[block * k + c];
+                    toIm[to + k] = lineIm[block * k + c];
                 }
             }
         }

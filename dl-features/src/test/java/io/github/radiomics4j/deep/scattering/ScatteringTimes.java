@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A program, not a test: medians of the processor time per image on one thread, what a call allocates, and the time of direct convolutions of
- * the same numbers of samples (over all pairs, without making the filters). Kymatio's time on the same machine:
+ * A program, not a test: medians of the processor time per image on one thread, what a call allocates, and the time of direct
+ * convolutions of the same numbers of samples (over all pairs, without making the filters). Kymatio's time on the same machine:
  * src/test/python/kymatio_times.py. To be run with the test class path.
  */
 final class ScatteringTimes {
