@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** A file that holds a trained network, read once: what is computed and what is fingerprinted are the same bytes. For encoders. */
 public final class NetworkFile {
+    /** No file may be longer: 1 GiB. */
+    public static final long LARGEST_BYTES = 1L << 30;
+
     private final Path path;
     private final byte[] bytes;
 
@@ -25,10 +28,15 @@ public final class NetworkFile {
      *
      * @param path where it lies
      * @return its content
-     * @throws InvalidInputException MISSING_FILE where it cannot be read
+     * @throws InvalidInputException MISSING_FILE where it cannot be read; RESOURCE_LIMIT where it is longer than
+     *     {@value #LARGEST_BYTES} bytes
      */
     public static NetworkFile read(Path path) {
         try {
+            if (Files.size(path) > LARGEST_BYTES) {
+                throw new InvalidInputException(Problem.RESOURCE_LIMIT, "the network's file " + path + " must have at most " + LARGEST_BYTES
+                        + " bytes, has " + Files.size(path));
+            }
             return new NetworkFile(path, Files.readAllBytes(path));
         } catch (IOException e) {
             throw new InvalidInputException(Problem.MISSING_FILE, "the network's file " + path + " cannot be read: " + e, e);

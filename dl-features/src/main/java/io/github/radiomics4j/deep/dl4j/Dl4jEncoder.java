@@ -134,7 +134,8 @@ public final class Dl4jEncoder implements Encoder {
      *
      * @param file the zip; single precision, one input, channels first
      * @return the encoder
-     * @throws InvalidInputException MISSING_FILE where the file cannot be read; NOT_THIS_FORMAT where it is no such zip;
+     * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB;
+     *     NOT_THIS_FORMAT where it is no such zip;
      *     UNSUPPORTED_NETWORK where DL4J cannot restore it, the network does not start with a 2D convolution or batch normalisation of
      *     maps, brings a normaliser of its own, or has no layer for images of any size
      */

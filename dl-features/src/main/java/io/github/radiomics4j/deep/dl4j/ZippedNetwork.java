@@ -28,7 +28,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * each layer that was asked for once are kept.
  */
 final class ZippedNetwork implements Encoder {
-    private final NetworkFile file;
+    private final String name;
+    private final String weightsSha256;
     private final ComputationGraph graph;
     private final int inputChannels;
     private final OptionalInt fixedSize;
@@ -40,17 +41,18 @@ final class ZippedNetwork implements Encoder {
 
     private ZippedNetwork(NetworkFile file, OptionalInt fixedSize) {
         Nd4j.factory().blas().setMaxThreads(1);
-        this.file = file;
+        this.name = file.name();
+        this.weightsSha256 = file.sha256();
         this.graph = ZipContent.graph(file);
         this.fixedSize = fixedSize;
         List<String> inOrder = graph.getConfiguration().getTopologicalOrderStr().stream()
                 .filter(graph.getConfiguration().getVertexInputs()::containsKey).toList();
-        this.inputChannels = inputChannels(inOrder);
+        this.inputChannels = inputChannels(inOrder, file);
         List<String> usable = fixedSize.isPresent() ? inOrder : GraphCut.verticesForAnySize(graph, inOrder);
         if (usable.isEmpty()) {
             throw ZipContent.refused(file, "each layer depends on the size of the images: name the size that it was made for");
         }
-        this.vertices = names(usable);
+        this.vertices = names(usable, file);
         GraphCut trial = GraphCut.at(graph, GraphCut.ends(graph, usable));
         OptionalInt size = fixedSize.isPresent() ? fixedSize : SmallestSize.find(s -> works(trial, s));
         if (size.isEmpty() || !works(trial, size.getAsInt())) {
@@ -64,14 +66,14 @@ final class ZippedNetwork implements Encoder {
         return new ZippedNetwork(file, fixedSize);
     }
 
-    private int inputChannels(List<String> inOrder) {
+    private int inputChannels(List<String> inOrder, NetworkFile file) {
         ComputationGraphConfiguration configuration = graph.getConfiguration();
-        for (String name : inOrder) {
-            if (configuration.getVertices().get(name) instanceof LayerVertex vertex
+        for (String vertexName : inOrder) {
+            if (configuration.getVertices().get(vertexName) instanceof LayerVertex vertex
                     && vertex.getLayerConf().getLayer() instanceof FeedForwardLayer layer) {
                 if (!isChannelsFirst(layer)) {
                     throw ZipContent.refused(file, "its first layer with weights must be a 2D convolution or batch normalisation with"
-                            + " channels first (NCHW), is " + name + " of " + layer.getClass().getSimpleName());
+                            + " channels first (NCHW), is " + vertexName + " of " + layer.getClass().getSimpleName());
                 }
                 return Math.toIntExact(layer.getNIn());
             }
@@ -84,7 +86,7 @@ final class ZippedNetwork implements Encoder {
                 || layer instanceof BatchNormalization normalisation && normalisation.getCnn2DFormat() == CNN2DFormat.NCHW;
     }
 
-    private Map<String, String> names(List<String> usable) {
+    private static Map<String, String> names(List<String> usable, NetworkFile file) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String vertex : usable) {
             String other = names.putIfAbsent(NetworkFile.identifier(vertex), vertex);
@@ -117,7 +119,7 @@ final class ZippedNetwork implements Encoder {
 
     @Override
     public String name() {
-        return file.name();
+        return name;
     }
 
     @Override
@@ -149,7 +151,7 @@ final class ZippedNetwork implements Encoder {
     @Override
     public SortedMap<String, String> settings() {
         SortedMap<String, String> settings = new TreeMap<>();
-        settings.put("name", name());
+        settings.put("name", name);
         settings.put("architecture", "zip of DeepLearning4J, see weights_sha256");
         settings.put("input", inputChannels + (inputChannels == 1 ? " channel, first, " : " channels, first, ")
                 + (fixedSize.isPresent() ? fixedSize.getAsInt() + " pixels" : "any size"));
@@ -159,7 +161,7 @@ final class ZippedNetwork implements Encoder {
 
     @Override
     public String weightsSha256() {
-        return file.sha256();
+        return weightsSha256;
     }
 
     @Override
@@ -167,7 +169,7 @@ final class ZippedNetwork implements Encoder {
         requireLayer(layer);
         if (count < 1 || size < minimumSize || size != fixedSize.orElse(size)
                 || images.length != (long) count * inputChannels * size * size) {
-            throw new IllegalArgumentException("encoder " + name() + " needs at least 1 image of " + inputChannels + " × size × size pixels"
+            throw new IllegalArgumentException("encoder " + name + " needs at least 1 image of " + inputChannels + " × size × size pixels"
                     + " with size " + (fixedSize.isPresent() ? "" : "at least ") + minimumSize + ", was " + count + " images of size "
                     + size + " in " + images.length + " values");
         }

@@ -58,7 +58,8 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
      *
      * @param file an ONNX file; its name without extension becomes the encoder's and so part of the features' names
      * @return the encoder; close it when done
-     * @throws InvalidInputException MISSING_FILE where the file cannot be read; NOT_THIS_FORMAT where it is no ONNX model;
+     * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB;
+     *     NOT_THIS_FORMAT where it is no ONNX model;
      *     UNSUPPORTED_NETWORK where the runtime lacks an operator, weights lie in other files, or input or outputs are not as described
      * @throws IllegalStateException where ONNX Runtime is not on the class path (the message names its coordinate) or has no native
      *     code for this platform
