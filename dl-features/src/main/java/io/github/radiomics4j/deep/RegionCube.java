@@ -18,7 +18,7 @@ final class RegionCube {
     static float[] of(ScalarImage image, Mask mask, CubeSampling sampling, IntensityNormalisation normalisation, int size) {
         mask.requireOnGridOf(image);
         IndexBox box = mask.boundingBox();
-        Scaling scaling = normalisation.scalingFor(RegionSlices.intensities(image, mask, box, RegionSlices.areas(mask, box)));
+        Scaling scaling = RegionSlices.scaling(image, mask, box, RegionSlices.areas(mask, box), normalisation);
         VoxelSpacing spacing = image.geometry().spacing();
         GridSize voxels = box.size();
         double edge = 2 * sampling.marginMm();

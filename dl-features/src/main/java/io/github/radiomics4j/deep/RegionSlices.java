@@ -38,11 +38,7 @@ final class RegionSlices {
         mask.requireOnGridOf(image);
         IndexBox box = mask.boundingBox();
         int[] areas = areas(mask, box);
-        double[] region = intensities(image, mask, box, areas);
-        Scaling scaling = normalisation.scalingFor(switch (normalisation.extent()) {
-            case REGION -> region;
-            case IMAGE -> intensities(image);
-        });
+        Scaling scaling = scaling(image, mask, box, areas, normalisation);
         int[] chosen = chosen(areas, sampling);
         IndexBox around = boxInSlices(mask, box, chosen);
         VoxelSpacing spacing = image.geometry().spacing();
@@ -56,6 +52,15 @@ final class RegionSlices {
             resize(slice, scaling, around, columns, rows, pixels, s * size * size);
         }
         return new RegionSlices(chosen.length, size, pixels);
+    }
+
+    /** The map that a rule finds on the voxels it asks for; the region's must be finite in any case. */
+    static Scaling scaling(ScalarImage image, Mask mask, IndexBox box, int[] areas, IntensityNormalisation normalisation) {
+        double[] region = intensities(image, mask, box, areas);
+        return normalisation.scalingFor(switch (normalisation.extent()) {
+            case REGION -> region;
+            case IMAGE -> intensities(image);
+        });
     }
 
     static int[] areas(Mask mask, IndexBox box) {
