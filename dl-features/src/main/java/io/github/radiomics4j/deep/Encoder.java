@@ -97,4 +97,22 @@ public interface Encoder {
                     + String.join(", ", layers()));
         }
     }
+
+    /**
+     * Checks that images are what the network takes.
+     *
+     * @param images pixels in the order image, channel, row, column
+     * @param count the number of images
+     * @param size pixels along each edge of an image
+     * @throws IllegalArgumentException where the count is below 1, the size is none that the network takes, or the array has another
+     *     length
+     */
+    default void requireImages(float[] images, int count, int size) {
+        if (count < 1 || size < minimumSize() || size != fixedSize().orElse(size)
+                || images.length != (long) count * inputChannels() * size * size) {
+            throw new IllegalArgumentException("encoder " + name() + " needs at least 1 image of " + inputChannels()
+                    + " × size × size pixels with size " + (fixedSize().isPresent() ? "" : "at least ") + minimumSize() + ", was " + count
+                    + " images of size " + size + " in " + images.length + " values");
+        }
+    }
 }

@@ -209,24 +209,12 @@ public final class Dl4jEncoder implements Encoder {
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
         int last = indexOf(layer);
-        if (count < 1 || size < minimumSize() || images.length != (long) count * inputChannels() * size * size) {
-            throw new IllegalArgumentException("encoder " + name + " needs at least 1 image of " + inputChannels() + " × size × size pixels"
-                    + " with size at least " + minimumSize() + ", was " + count + " images of size " + size + " in " + images.length
-                    + " values");
-        }
+        requireImages(images, count, size);
         int parameters = stages.stream().limit(last + 1L).mapToInt(Stage::parameters).sum();
         // createFromArray, since create() takes on a data type that others may have set for the process
         try (INDArray input = Nd4j.createFromArray(images); INDArray used = Nd4j.createFromArray(Arrays.copyOf(weights, parameters))) {
-            INDArray output = graphUpTo(last, used.reshape('c', 1, parameters))
-                    .outputSingle(input.reshape('c', count, inputChannels(), size, size));
-            try (INDArray ordered = output.dup('c')) {
-                float[] values = ordered.data().asFloat();
-                return Activations.of(count, stages.get(last).outputs(), (int) output.size(2), (int) output.size(3), values);
-            } finally {
-                if (output.closeable()) {
-                    output.close();
-                }
-            }
+            return ForwardPass.of(graphUpTo(last, used.reshape('c', 1, parameters)),
+                    input.reshape('c', count, inputChannels(), size, size), stages.get(last).outputs());
         }
     }
 

@@ -131,21 +131,11 @@ public final class TrainedEncoder implements Encoder {
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
         ConvolutionChain used = chain.upTo(indexOf(layer));
-        if (count < 1 || size < minimumSize() || images.length != (long) count * size * size) {
-            throw new IllegalArgumentException("encoder " + name + " needs at least 1 image of 1 × size × size pixels with size at least "
-                    + minimumSize() + ", was " + count + " images of size " + size + " in " + images.length + " values");
-        }
+        requireImages(images, count, size);
         Nd4j.factory().blas().setMaxThreads(1);
         // not the graph's own close(), which collects the whole heap's garbage
         try (INDArray input = Nd4j.createFromArray(images); INDArray parameters = parameters(used)) {
-            INDArray output = graph(used, parameters).outputSingle(false, input.reshape('c', count, 1, size, size));
-            try (INDArray ordered = output.dup('c')) {
-                return Activations.of(count, used.outputs(), (int) output.size(2), (int) output.size(3), ordered.data().asFloat());
-            } finally {
-                if (output.closeable()) {
-                    output.close();
-                }
-            }
+            return ForwardPass.of(graph(used, parameters), input.reshape('c', count, 1, size, size), used.outputs());
         }
     }
 

@@ -167,24 +167,10 @@ final class ZippedNetwork implements Encoder {
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
         requireLayer(layer);
-        if (count < 1 || size < minimumSize || size != fixedSize.orElse(size)
-                || images.length != (long) count * inputChannels * size * size) {
-            throw new IllegalArgumentException("encoder " + name + " needs at least 1 image of " + inputChannels + " × size × size pixels"
-                    + " with size " + (fixedSize.isPresent() ? "" : "at least ") + minimumSize + ", was " + count + " images of size "
-                    + size + " in " + images.length + " values");
-        }
+        requireImages(images, count, size);
         ComputationGraph own = cut(layer).graph();
         try (INDArray input = Nd4j.createFromArray(images)) {
-            INDArray output = own.outputSingle(input.reshape('c', count, inputChannels, size, size));
-            try (INDArray ordered = output.dup('c')) {
-                boolean maps = output.rank() == 4;
-                return Activations.of(count, channels(layer), maps ? (int) output.size(2) : 1, maps ? (int) output.size(3) : 1,
-                        ordered.data().asFloat());
-            } finally {
-                if (output.closeable()) {
-                    output.close();
-                }
-            }
+            return ForwardPass.of(own, input.reshape('c', count, inputChannels, size, size), channels(layer));
         }
     }
 

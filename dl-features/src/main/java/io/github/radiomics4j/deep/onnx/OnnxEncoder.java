@@ -133,12 +133,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
         requireLayer(layer);
-        if (count < 1 || size < minimumSize() || size != fixedSize().orElse(size)
-                || images.length != (long) count * inputChannels() * size * size) {
-            throw new IllegalArgumentException("encoder " + name + " needs at least 1 image of " + inputChannels() + " × size × size pixels"
-                    + " with size " + (fixedSize().isPresent() ? "" : "at least ") + minimumSize() + ", was " + count + " images of size "
-                    + size + " in " + images.length + " values");
-        }
+        requireImages(images, count, size);
         Maps all = null;
         for (int first = 0; first < count; first += input.batch()) {
             int used = Math.min(input.batch(), count - first);

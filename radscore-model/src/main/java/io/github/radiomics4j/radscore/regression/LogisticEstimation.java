@@ -2,6 +2,7 @@ package io.github.radiomics4j.radscore.regression;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.numeric.InnerProduct;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.RadscoreTrainer.FittedTerms;

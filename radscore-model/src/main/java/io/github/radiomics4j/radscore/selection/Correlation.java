@@ -1,5 +1,6 @@
 package io.github.radiomics4j.radscore.selection;
 
+import io.github.radiomics4j.core.numeric.InnerProduct;
 import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.radscore.ZScore;
 import java.util.Arrays;
@@ -22,22 +23,7 @@ public enum Correlation {
 
     /** Pearson's r of z-scores, cut to [−1, 1], which rounding may leave. */
     static double ofStandardised(double[] a, double[] b) {
-        // Four sums, since one would wait for each addition before the next.
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return Math.max(-1, Math.min(1, (s0 + s1 + s2 + s3) / a.length));
+        return Math.max(-1, Math.min(1, InnerProduct.of(a, b) / a.length));
     }
 
     private static double[] ranks(double[] values) {

@@ -74,31 +74,33 @@ public record CorrelationMrmr(int keep) implements SelectionStep {
             columns.add(Correlation.standardised(values));
             relevance.add(information(columns.get(columns.size() - 1), event));
         });
-        double[] redundancy = new double[names.size()];
-        boolean[] chosen = new boolean[names.size()];
-        List<Choice> choices = new ArrayList<>();
-        while (choices.size() < Math.min(keep, names.size())) {
-            int best = -1;
-            double highest = Double.NEGATIVE_INFINITY;
-            for (int j = 0; j < chosen.length; j++) {
-                double score = relevance.get(j) - (choices.isEmpty() ? 0 : redundancy[j] / choices.size());
-                if (!chosen[j] && (best < 0 || score > highest)) {
-                    best = j;
-                    highest = score;
-                }
-            }
-            chosen[best] = true;
-            choices.add(new Choice(names.get(best), highest));
-            for (int j = 0; j < chosen.length; j++) {
-                redundancy[j] += chosen[j] ? 0 : information(columns.get(j), columns.get(best));
+        return ForwardSelection.of(names, keep, new RelevanceLessRedundancy(columns, relevance), "mRMR by correlation", dropped);
+    }
+
+    private static final class RelevanceLessRedundancy implements ForwardSelection.Scores {
+        private final List<double[]> columns;
+        private final List<Double> relevance;
+        private final double[] redundancy;
+        private int chosen;
+
+        private RelevanceLessRedundancy(List<double[]> columns, List<Double> relevance) {
+            this.columns = columns;
+            this.relevance = relevance;
+            this.redundancy = new double[columns.size()];
+        }
+
+        @Override
+        public double score(int feature) {
+            return relevance.get(feature) - (chosen == 0 ? 0 : redundancy[feature] / chosen);
+        }
+
+        @Override
+        public void choose(int feature, boolean[] left) {
+            chosen++;
+            for (int j = 0; j < left.length; j++) {
+                redundancy[j] += left[j] ? information(columns.get(j), columns.get(feature)) : 0;
             }
         }
-        for (int j = 0; j < chosen.length; j++) {
-            if (!chosen[j]) {
-                dropped.add(new Dropped(names.get(j), "not among the first " + choices.size() + " of mRMR by correlation"));
-            }
-        }
-        return choices;
     }
 
     /** A copy would be infinitely redundant, and infinities cannot be weighed against each other: 1 − r² counts as at least 2⁻⁵². */

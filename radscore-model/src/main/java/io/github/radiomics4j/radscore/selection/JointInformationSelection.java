@@ -108,20 +108,8 @@ public record JointInformationSelection(Criterion criterion, BinnedMutualInforma
             names.add(name);
             binned.add(binning.binsOf(values));
         });
-        Redundancy redundancy = new Redundancy(criterion, binned, binning.bins(), outcome);
-        List<Choice> choices = new ArrayList<>();
-        while (choices.size() < Math.min(keep, names.size())) {
-            int best = redundancy.best();
-            choices.add(new Choice(names.get(best), redundancy.score(best)));
-            redundancy.choose(best);
-        }
-        for (int f = 0; f < names.size(); f++) {
-            if (!redundancy.isChosen(f)) {
-                dropped.add(new Dropped(names.get(f), "not among the first " + choices.size() + " of forward selection by "
-                        + criterion.label));
-            }
-        }
-        return choices;
+        return ForwardSelection.of(names, keep, new Redundancy(criterion, binned, binning.bins(), outcome),
+                "forward selection by " + criterion.label, dropped);
     }
 
     @Override

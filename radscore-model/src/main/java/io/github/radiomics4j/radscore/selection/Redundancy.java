@@ -9,14 +9,13 @@ import java.util.List;
  * The running sums of a forward selection: one pass over the features left for each feature chosen, so K of p features cost K p counts
  * of n cases and no p × p table. Used once, by one thread.
  */
-final class Redundancy {
+final class Redundancy implements ForwardSelection.Scores {
     private final Criterion criterion;
     private final List<int[]> binned;
     private final int bins;
     private final boolean[] positive;
     private final double[] relevance;
     private final double[] accumulated;
-    private final boolean[] chosen;
     private int count;
     /** Counts by bin of a feature, bin of another, class. */
     private final int[] cells;
@@ -37,24 +36,10 @@ final class Redundancy {
             relevance[j] = aboutOutcome();
         }
         this.accumulated = criterion == Criterion.CMIM ? relevance.clone() : new double[relevance.length];
-        this.chosen = new boolean[relevance.length];
     }
 
-    boolean isChosen(int feature) {
-        return chosen[feature];
-    }
-
-    int best() {
-        int best = -1;
-        for (int j = 0; j < relevance.length; j++) {
-            if (!chosen[j] && (best < 0 || score(j) > score(best))) {
-                best = j;
-            }
-        }
-        return best;
-    }
-
-    double score(int feature) {
+    @Override
+    public double score(int feature) {
         if (count == 0) {
             return relevance[feature];
         }
@@ -68,11 +53,11 @@ final class Redundancy {
         };
     }
 
-    void choose(int feature) {
-        chosen[feature] = true;
+    @Override
+    public void choose(int feature, boolean[] left) {
         count++;
         for (int j = 0; j < relevance.length; j++) {
-            if (chosen[j]) {
+            if (!left[j]) {
                 continue;
             }
             count(binned.get(j), binned.get(feature));

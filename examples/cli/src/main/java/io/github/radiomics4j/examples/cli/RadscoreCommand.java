@@ -98,8 +98,9 @@ final class RadscoreCommand implements Callable<Integer> {
         radscore.write(writer -> writer.write(RadscoreJson.write(first.radscore())));
         validation.write(writer -> JsonOutput.write(report, writer));
         scores.write(writer -> ScoresCsv.write(table.cases(), results, writer));
-        roc.write(writer -> writer.write(RocPlot.svg("", RadscoreFigures.curves(results))));
-        calibration.write(writer -> writer.write(CalibrationPlot.svg("", RadscoreFigures.calibrations(results),
+        String title = outcomeColumn + ": " + outcome.size() + " cases, " + outcome.positives() + " events";
+        roc.write(writer -> writer.write(RocPlot.svg(title, RadscoreFigures.curves(results))));
+        calibration.write(writer -> writer.write(CalibrationPlot.svg(title, RadscoreFigures.calibrations(results),
                 new RankGroups(RadscoreFigures.GROUPS))));
 
         spec.commandLine().getErr().println(String.format(Locale.ROOT, "radiomics4j: %d of %d features in the Radscore of %d cases, "

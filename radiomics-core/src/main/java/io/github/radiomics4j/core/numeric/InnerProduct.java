@@ -1,13 +1,19 @@
-package io.github.radiomics4j.radscore.regression;
+package io.github.radiomics4j.core.numeric;
 
 /** Sums of products of two columns. */
-final class InnerProduct {
+public final class InnerProduct {
 
     private InnerProduct() {
     }
 
-    /** {@code Σ aᵢ bᵢ} by four sums, since one would wait for each addition before the next; always in the same order. */
-    static double of(double[] a, double[] b) {
+    /**
+     * {@code Σ aᵢ bᵢ} by four sums, since one would wait for each addition before the next; always in the same order.
+     *
+     * @param a values
+     * @param b at least as many values
+     * @return the sum over the length of {@code a}
+     */
+    public static double of(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
