@@ -22,8 +22,8 @@ public record Augmentation(boolean flipColumns, boolean flipRows, int largestShi
      * @throws IllegalArgumentException where the shift is out of range
      */
     public Augmentation {
-        if (largestShift < 0 || largestShift > DeepFeatureExtractor.LARGEST_SIZE) {
-            throw new IllegalArgumentException("the largest shift must be from 0 to " + DeepFeatureExtractor.LARGEST_SIZE
+        if (largestShift < 0 || largestShift > ImageSampling.LARGEST_SQUARE) {
+            throw new IllegalArgumentException("the largest shift must be from 0 to " + ImageSampling.LARGEST_SQUARE
                     + " pixels, was " + largestShift);
         }
     }
