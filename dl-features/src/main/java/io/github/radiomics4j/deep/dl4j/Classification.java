@@ -1,5 +1,6 @@
 package io.github.radiomics4j.deep.dl4j;
 
+import io.github.radiomics4j.deep.dl4j.ChainStage.Convolution;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -30,7 +31,7 @@ record Classification(ConvolutionChain encoder, float negativeWeight, float posi
         int first = encoder.parameters();
         int matrix = CLASSES * encoder.outputs();
         float[] weights = new float[first + matrix + CLASSES];
-        encoder.initialise(weights, 0, random);
+        encoder.initialise(weights, 0, random, Convolution::heDeviation);
         for (int i = first; i < first + matrix; i++) {
             weights[i] = (float) (random.nextGaussian() / Math.sqrt(encoder.outputs()));
         }

@@ -13,15 +13,15 @@ final class ForwardPass {
     /**
      * The layer's activations; a vector becomes maps of one position. Closes what it makes, not the input.
      *
-     * @param input images × channels × rows × columns
+     * @param input images × channels × (slices ×) rows × columns
      * @param outputs how many channels the layer has
      */
     static Activations of(ComputationGraph graph, INDArray input, int outputs) {
         INDArray output = graph.outputSingle(input);
         try (INDArray ordered = output.dup('c')) {
-            boolean maps = output.rank() == 4;
-            return Activations.of((int) input.size(0), outputs, maps ? (int) output.size(2) : 1, maps ? (int) output.size(3) : 1,
-                    ordered.data().asFloat());
+            int rank = output.rank();
+            return Activations.of((int) input.size(0), outputs, rank > 4 ? (int) output.size(2) : 1,
+                    rank > 3 ? (int) output.size(rank - 2) : 1, rank > 3 ? (int) output.size(rank - 1) : 1, ordered.data().asFloat());
         } finally {
             if (output.closeable()) {
                 output.close();

@@ -4,11 +4,14 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.deep.NetworkFile;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -43,6 +46,50 @@ final class ZipContent {
         return graph;
     }
 
+    /** One entry by name, whatever DL4J makes of it. */
+    static Optional<byte[]> entry(NetworkFile file, String name) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return Optional.of(zip.readAllBytes());
+                }
+                zip.closeEntry();
+            }
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw notWhole(file, e);
+        }
+    }
+
+    /** All weights of a network in DL4J's order. */
+    static float[] weights(NetworkFile file) {
+        return graph(file).params().dup('c').data().asFloat();
+    }
+
+    /** The same zip with one more entry. No entry has a time, so that equal content gives equal bytes. */
+    static byte[] with(byte[] zipped, String name, byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(zipped)); ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                put(to, entry.getName(), from.readAllBytes());
+            }
+            put(to, name, content);
+        }
+        return out.toByteArray();
+    }
+
+    private static void put(ZipOutputStream to, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        to.putNextEntry(entry);
+        to.write(content);
+        to.closeEntry();
+    }
+
+    private static InvalidInputException notWhole(NetworkFile file, Exception e) {
+        return new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a whole zip: " + e.getMessage(), e);
+    }
+
     private static ZipContent list(NetworkFile file) {
         Optional<String> configuration = Optional.empty();
         boolean coefficients = false;
@@ -60,7 +107,7 @@ final class ZipContent {
                 zip.closeEntry();
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a whole zip: " + e.getMessage(), e);
+            throw notWhole(file, e);
         }
         return new ZipContent(configuration, coefficients, normalizer);
     }

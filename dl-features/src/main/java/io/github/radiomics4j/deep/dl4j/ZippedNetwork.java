@@ -82,7 +82,8 @@ final class ZippedNetwork implements Encoder {
     }
 
     private static boolean isChannelsFirst(FeedForwardLayer layer) {
-        return layer instanceof ConvolutionLayer convolution && convolution.getCnn2dDataFormat() == CNN2DFormat.NCHW
+        return layer instanceof ConvolutionLayer convolution && convolution.getKernelSize().length == 2
+                && convolution.getCnn2dDataFormat() == CNN2DFormat.NCHW
                 || layer instanceof BatchNormalization normalisation && normalisation.getCnn2DFormat() == CNN2DFormat.NCHW;
     }
 
