@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -20,30 +23,25 @@ final class CsvRows {
     private final Path file;
     private final List<String> header;
     private final List<CsvColumn> columns;
-    private final int idColumn;
-    private final int groupColumn;
-    private final List<String> ids = new ArrayList<>();
-    private final List<String> groups = new ArrayList<>();
+    private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private int count;
 
-    private CsvRows(Path file, List<String> header, int idColumn, int groupColumn) {
+    private CsvRows(Path file, List<String> header, Collection<String> kept) {
         this.file = file;
         this.header = header;
         this.columns = Stream.generate(CsvColumn::new).limit(header.size()).toList();
-        this.idColumn = idColumn;
-        this.groupColumn = groupColumn;
+        header.stream().filter(kept::contains).forEach(column -> texts.put(column, new ArrayList<>()));
     }
 
     /**
      * Reads a file. Empty lines are passed over, and so is a byte order mark.
      *
      * @param file CSV in UTF-8 with a header line (RFC 4180)
-     * @param id a column whose texts are kept, where the file has it
-     * @param group another one
+     * @param kept columns whose texts are kept, where the file has them
      * @return its rows, at least one
      * @throws InvalidInputException MISSING_FILE; TABLE_INVALID where it cannot be read, or rows are not of the header's length
      */
-    static CsvRows read(Path file, Optional<String> id, Optional<String> group) {
+    static CsvRows read(Path file, Collection<String> kept) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(Problem.MISSING_FILE, "there is no table " + file);
         }
@@ -54,7 +52,7 @@ final class CsvRows {
                 in.reset();
             }
             try (CSVParser parser = format.parse(in)) {
-                return read(file, id, group, parser);
+                return read(file, kept, parser);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             // The last is how the CSV reader reports a quote that it does not understand.
@@ -63,13 +61,12 @@ final class CsvRows {
         }
     }
 
-    private static CsvRows read(Path file, Optional<String> id, Optional<String> group, Iterable<CSVRecord> records) {
+    private static CsvRows read(Path file, Collection<String> kept, Iterable<CSVRecord> records) {
         Optional<CsvRows> rows = Optional.empty();
         for (CSVRecord line : records) {
             if (rows.isEmpty()) {
                 List<String> header = line.stream().map(String::strip).toList();
-                rows = Optional.of(new CsvRows(file, header, id.map(header::indexOf).orElse(-1),
-                        group.map(header::indexOf).orElse(-1)));
+                rows = Optional.of(new CsvRows(file, header, kept));
             } else {
                 rows.get().add(line);
             }
@@ -87,12 +84,7 @@ final class CsvRows {
         for (int c = 0; c < columns.size(); c++) {
             columns.get(c).add(line.get(c));
         }
-        if (idColumn >= 0) {
-            ids.add(line.get(idColumn).strip());
-        }
-        if (groupColumn >= 0) {
-            groups.add(line.get(groupColumn).strip());
-        }
+        texts.forEach((column, fields) -> fields.add(line.get(header.indexOf(column)).strip()));
     }
 
     /**
@@ -114,21 +106,13 @@ final class CsvRows {
     }
 
     /**
-     * The texts of the first column that was asked for.
+     * The texts of a column that was asked for.
      *
+     * @param column its name; the first of that name
      * @return one per row; none where the file does not have that column
      */
-    List<String> ids() {
-        return ids;
-    }
-
-    /**
-     * The texts of the second column that was asked for.
-     *
-     * @return one per row; none where the file does not have that column
-     */
-    List<String> groups() {
-        return groups;
+    List<String> texts(String column) {
+        return texts.getOrDefault(column, List.of());
     }
 
     /**

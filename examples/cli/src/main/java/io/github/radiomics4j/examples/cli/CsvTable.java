@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A CSV table of a user: a row per case, a column per measurement. Columns are looked at when they are asked for, so others may hold
@@ -22,13 +23,13 @@ final class CsvTable {
     private final Path file;
     private final ColumnChoice choice;
     private final List<String> cases;
-    private final List<String> groups;
+    private final CsvRows rows;
     private final boolean named;
 
     private CsvTable(Path file, CsvRows rows, List<String> cases, boolean named) {
         this.file = file;
         this.choice = new ColumnChoice(file, rows.header(), rows.columns());
-        this.groups = rows.groups();
+        this.rows = rows;
         this.cases = Collections.unmodifiableList(cases);
         this.named = named;
     }
@@ -43,27 +44,26 @@ final class CsvTable {
      * @throws UsageException where there is no column of the id's name
      */
     static CsvTable read(Path file, Optional<String> id) {
-        return read(file, id, Optional.empty());
+        return read(file, "--id", id, List.of());
     }
 
     /**
-     * Reads a table whose rows may belong together.
+     * Reads a table some columns of which hold texts.
      *
      * @param file CSV in UTF-8 with a header line (RFC 4180)
+     * @param option what names the columns, for messages
      * @param id the column that names the cases; empty where none does
-     * @param group the column whose texts {@link #groups} tells; empty for none
+     * @param texts the columns that {@link #texts} tells, where the table has them
      * @return the table
      * @throws InvalidInputException as the other method
      * @throws UsageException where there is no column of the id's name
      */
-    static CsvTable read(Path file, Optional<String> id, Optional<String> group) {
-        CsvRows rows = CsvRows.read(file, id, group);
-        List<String> cases = rows.ids();
-        if (id.isEmpty()) {
-            cases = IntStream.rangeClosed(1, rows.count()).mapToObj(row -> "row " + row).toList();
-        }
+    static CsvTable read(Path file, String option, Optional<String> id, List<String> texts) {
+        CsvRows rows = CsvRows.read(file, Stream.concat(id.stream(), texts.stream()).toList());
+        List<String> cases = id.map(rows::texts).orElseGet(
+                () -> IntStream.rangeClosed(1, rows.count()).mapToObj(row -> "row " + row).toList());
         CsvTable table = new CsvTable(file, rows, cases, id.isPresent());
-        id.ifPresent(column -> table.requireNames(table.choice.one("--id", column)));
+        id.ifPresent(column -> table.requireNames(table.choice.one(option, column)));
         return table;
     }
 
@@ -91,18 +91,34 @@ final class CsvTable {
     }
 
     /**
+     * A column of texts.
+     *
+     * @param column one that was asked for
+     * @return one per row
+     * @throws InvalidInputException TABLE_INVALID where a field is empty
+     */
+    List<String> texts(String column) {
+        List<String> texts = rows.texts(column);
+        int blank = texts.indexOf("");
+        if (blank >= 0) {
+            throw invalid(place(blank, column) + ": the field is empty; write something into it");
+        }
+        return texts;
+    }
+
+    /**
      * The groups of the rows.
      *
-     * @param column the column that was asked for
+     * @param column one that was asked for
      * @return one name per row
      * @throws InvalidInputException TABLE_INVALID where a row is in no group
      */
     List<String> groups(String column) {
-        int blank = groups.indexOf("");
+        int blank = rows.texts(column).indexOf("");
         if (blank >= 0) {
             throw invalid(place(blank, column) + ": the row is in no group; give it one, if only of its own");
         }
-        return groups;
+        return rows.texts(column);
     }
 
     /**

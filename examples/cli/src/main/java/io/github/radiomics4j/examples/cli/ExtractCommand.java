@@ -1,12 +1,13 @@
 package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.extraction.FeatureExtractor;
+import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.io.ImageFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,10 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "FILE", description = "How to measure, see below.")
     private Optional<Path> settings = Optional.empty();
 
+    @Option(names = "--deep", paramLabel = "FILE",
+            description = "Deep features too, or alone without --settings: which network, how it is fed; see below.")
+    private Optional<Path> deep = Optional.empty();
+
     @Option(names = "--case", paramLabel = "NAME",
             description = "Name of the case in the table; default: the image's file name. With several labels, _labelN is added.")
     private Optional<String> caseName = Optional.empty();
@@ -63,34 +68,50 @@ final class ExtractCommand implements Callable<Integer> {
     @Spec
     void setSpec(CommandSpec given) {
         spec = given;
-        String[] settingsHelp = SettingsFile.help(HELP_WIDTH).toArray(String[]::new);
-        given.usageMessage().footer(settingsHelp);
+        List<String> settingsHelp = new ArrayList<>(SettingsFile.help(HELP_WIDTH));
+        settingsHelp.addAll(DeepSettingsFile.help());
+        given.usageMessage().footer(settingsHelp.toArray(String[]::new));
     }
 
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Path settingsFile = settings.orElseThrow(
-                () -> new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()));
-        FeatureExtractor extractor = SettingsFile.read(settingsFile).extractor();
+        if (settings.isEmpty() && deep.isEmpty()) {
+            throw new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()
+                    + "; or give --deep FILE, of which the smallest is: " + DeepSettingsFile.MINIMAL);
+        }
+        List<FeatureSource> sources = new ArrayList<>();
+        settings.ifPresent(file -> sources.add(SettingsFile.read(file).extractor()));
+        Optional<DeepSource> network = deep.map(DeepSettingsFile::read);
+        try {
+            network.ifPresent(sources::add);
+            measure(sources, start);
+        } finally {
+            network.ifPresent(DeepSource::close);
+        }
+        return 0;
+    }
+
+    private void measure(List<FeatureSource> sources, long start) {
         LabelChoice choice = LabelChoice.of(labels);
         OutputFile output = OutputFile.at(out);
         output.requireNot(image, "--image");
         output.requireNot(mask, "--mask");
-        output.requireNot(settingsFile, "--settings");
+        settings.ifPresent(file -> output.requireNot(file, "--settings"));
+        deep.ifPresent(file -> output.requireNot(file, "--deep"));
 
         ScalarImage intensities = ImageFiles.read(image);
         ScalarImage labelImage = ImageFiles.read(mask);
         List<Integer> chosen = choice.among(named("mask " + mask, () -> Mask.labelsIn(labelImage)), mask.toString());
-        Map<String, FeatureVector> cases = new LinkedHashMap<>();
+        Map<String, List<FeatureVector>> cases = new LinkedHashMap<>();
         for (int label : chosen) {
-            cases.put(caseOf(label, chosen.size()), named("label " + label + " of " + mask + " in " + image,
-                    () -> extractor.extract(intensities, Mask.ofLabel(labelImage, label))));
+            cases.put(caseOf(label, chosen.size()), named("label " + label + " of " + mask + " in " + image, () -> {
+                Mask region = Mask.ofLabel(labelImage, label);
+                return sources.stream().map(source -> source.extract(intensities, region)).toList();
+            }));
         }
         output.write(writer -> FeatureRows.write(cases, writer));
-
         spec.commandLine().getErr().println(summary(chosen, cases, (System.nanoTime() - start) / 1e9));
-        return 0;
     }
 
     private String caseOf(int label, int labelCount) {
@@ -98,8 +119,8 @@ final class ExtractCommand implements Callable<Integer> {
         return labelCount == 1 ? name : name + "_label" + label;
     }
 
-    private String summary(List<Integer> chosen, Map<String, FeatureVector> cases, double seconds) {
-        int features = cases.values().iterator().next().size();
+    private String summary(List<Integer> chosen, Map<String, List<FeatureVector>> cases, double seconds) {
+        int features = cases.values().iterator().next().stream().mapToInt(FeatureVector::size).sum();
         String regions = chosen.size() == 1 ? "label" : "each of " + chosen.size() + " labels";
         String named = chosen.size() > LABELS_SHOWN ? "" : chosen.stream().map(String::valueOf).collect(Collectors.joining(", ", " ", ""));
         return String.format(Locale.ROOT, "radiomics4j: %d features of %s%s in %.1f s, written to %s", features, regions, named,

@@ -24,26 +24,31 @@ final class FeatureRows {
     /**
      * Writes the table as CSV (RFC 4180, but lines end in a line feed). Numbers have all their digits, whatever the locale.
      *
-     * @param cases case name to features, in the order of the rows
+     * @param cases case name to features of one or more sources, in the order of the rows
      * @param out where to; not closed
      * @throws IOException where it cannot be written
      */
-    static void write(Map<String, FeatureVector> cases, Writer out) throws IOException {
+    static void write(Map<String, List<FeatureVector>> cases, Writer out) throws IOException {
         CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
         csv.printRecord(COLUMNS);
-        for (Map.Entry<String, FeatureVector> region : cases.entrySet()) {
-            List<FeatureKey> keys = region.getValue().keys();
-            double[] values = region.getValue().values();
-            for (int i = 0; i < values.length; i++) {
-                FeatureKey key = keys.get(i);
-                FeatureId id = key.feature();
-                csv.printRecord(region.getKey(), key.source(), id.family().name(), text(id.family().ibsiCode()), id.name(),
-                        text(id.ibsiCode()), key.aggregation().map(Aggregation::label).orElse(""),
-                        text(key.aggregation().map(Aggregation::ibsiCode)), key.discretisation().orElse(""),
-                        Double.toString(values[i]), id.unit());
+        for (Map.Entry<String, List<FeatureVector>> region : cases.entrySet()) {
+            for (FeatureVector features : region.getValue()) {
+                print(csv, region.getKey(), features);
             }
         }
         csv.flush();
+    }
+
+    private static void print(CSVPrinter csv, String caseName, FeatureVector features) throws IOException {
+        List<FeatureKey> keys = features.keys();
+        double[] values = features.values();
+        for (int i = 0; i < values.length; i++) {
+            FeatureKey key = keys.get(i);
+            FeatureId id = key.feature();
+            csv.printRecord(caseName, key.source(), id.family().name(), text(id.family().ibsiCode()), id.name(), text(id.ibsiCode()),
+                    key.aggregation().map(Aggregation::label).orElse(""), text(key.aggregation().map(Aggregation::ibsiCode)),
+                    key.discretisation().orElse(""), Double.toString(values[i]), id.unit());
+        }
     }
 
     private static String text(Optional<IbsiCode> code) {

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** A text file that appears whole or not at all: it is written under another name in its folder, then moved. */
+/** A file that appears whole or not at all: it is written under another name in its folder, then moved. */
 final class OutputFile {
     private final Path file;
 
@@ -28,6 +28,18 @@ final class OutputFile {
          * @throws IOException where it cannot be written
          */
         void writeTo(Writer out) throws IOException;
+    }
+
+    /** Makes a file. */
+    @FunctionalInterface
+    interface Writing {
+        /**
+         * Makes it.
+         *
+         * @param unfinished its name, of no file so far
+         * @throws IOException where it cannot be written
+         */
+        void to(Path unfinished) throws IOException;
     }
 
     /**
@@ -86,13 +98,25 @@ final class OutputFile {
      * @throws UsageException where it cannot be written; a file that was there is then still there
      */
     void write(Content content) {
+        writeBy(unfinished -> {
+            try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /**
+     * Has the file written by someone who wants a name.
+     *
+     * @param writing makes a file of the name that it is given, in the same folder
+     * @throws UsageException where it cannot be written; a file that was there is then still there
+     */
+    void writeBy(Writing writing) {
         Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".unfinished");
         try {
             try {
-                try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE)) {
-                    content.writeTo(out);
-                }
+                writing.to(unfinished);
                 move(unfinished);
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * One sort of selection step, trainer or plan that a recipe may name: {@code name: {key: value, …}}, or the name alone where no key is
+ * One sort of selection step, trainer or plan that a recipe may name, or of network or sampling that settings may name: {@code name: {key: value, …}}, or the name alone where no key is
  * needed.
  *
  * @param name the word in a recipe

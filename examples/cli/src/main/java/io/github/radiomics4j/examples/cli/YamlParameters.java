@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The parameters of one entry of a recipe, and which of them were asked for: these, defaults included, are what holds. */
+/** The parameters of one entry of a recipe or of settings, and which of them were asked for: these, defaults included, are what holds. */
 final class YamlParameters {
     private final YamlReader yaml;
     private final Node owner;
@@ -170,10 +170,22 @@ final class YamlParameters {
      * @return what is made
      */
     <T> T checked(Supplier<T> work) {
+        return checkedAt(owner, work);
+    }
+
+    /**
+     * Gives the library's own check of a value the place where the value stands.
+     *
+     * @param node the place
+     * @param work makes something of the value
+     * @param <T> its type
+     * @return what is made
+     */
+    <T> T checkedAt(Node node, Supplier<T> work) {
         try {
             return work.get();
         } catch (IllegalArgumentException e) {
-            throw yaml.at(owner, e.getMessage(), e);
+            throw yaml.at(node, e.getMessage(), e);
         }
     }
 

@@ -319,6 +319,16 @@ final class YamlReader {
     }
 
     /**
+     * The text of a scalar.
+     *
+     * @param node any node
+     * @return empty for lists, mappings and scalars with a tag
+     */
+    Optional<String> word(Node node) {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR) ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
+    /**
      * A mistake at a node.
      *
      * @param node where
@@ -357,7 +367,14 @@ final class YamlReader {
         return at(node, what + " must be " + expected + ", found " + found(node));
     }
 
-    private String text(Node node, String what) {
+    /**
+     * A text, in quotes or not.
+     *
+     * @param node what should be one
+     * @param what its name in messages
+     * @return the text
+     */
+    String text(Node node, String what) {
         if (!(node instanceof ScalarNode scalar) || isAbsent(scalar)) {
             throw wrongType(node, what, "a name");
         }

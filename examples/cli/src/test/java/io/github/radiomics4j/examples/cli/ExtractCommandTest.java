@@ -8,6 +8,10 @@ import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.deep.DeepFeatureExtractor;
+import io.github.radiomics4j.deep.ScatteringExtractor;
+import io.github.radiomics4j.deep.SpatialPooling;
+import io.github.radiomics4j.deep.onnx.OnnxEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -331,5 +335,63 @@ class ExtractCommandTest {
     void aCaseNameMayHoldAnything() throws IOException {
         assertEquals(0, extract("--case", "M\u00FCller, \"A\"").exitCode());
         assertEquals(List.of("M\u00FCller, \"A\""), cases());
+    }
+
+    @Test
+    void deepFeaturesAreMoreRowsOfTheSameTable() throws IOException {
+        assertEquals(0, extract().exitCode());
+        List<List<String>> measured = CommandRun.rows(out).stream().map(CSVRecord::toList).toList();
+        Path deep = Files.writeString(folder.resolve("d.yaml"), DeepSettingsFile.MINIMAL);
+        CommandRun run = extract("--deep", deep);
+        assertEquals(0, run.exitCode(), run.err());
+        FeatureVector expected = ScatteringExtractor.plane().extract(ImageFiles.read(image), Mask.ofLabel(ImageFiles.read(mask), 1));
+        List<CSVRecord> rows = CommandRun.rows(out);
+        assertEquals(measured, rows.subList(0, measured.size()).stream().map(CSVRecord::toList).toList());
+        assertEquals(expected.size(), rows.size() - measured.size());
+        for (int i = 0; i < expected.size(); i++) {
+            FeatureKey key = expected.keys().get(i);
+            assertEquals(List.of("patient1", "deep_scattering2d", key.feature().family().name(), "", key.feature().name(), "", "", "", "",
+                    Double.toString(expected.values()[i]), "1"), rows.get(measured.size() + i).toList());
+        }
+        assertTrue(run.err().startsWith("radiomics4j: " + rows.size() + " features of label 1 in "), run.err());
+    }
+
+    @Test
+    void deepFeaturesNeedNoOtherSettings() throws IOException {
+        mask = nifti("mask.nii.gz", halves(7, 3));
+        Path deep = Files.writeString(folder.resolve("d.yaml"), DeepSettingsFile.MINIMAL);
+        CommandRun run = CommandRun.of("extract", "--image", image, "--mask", mask, "--label", "all", "--deep", deep, "--out", out);
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(List.of("patient1_label3", "patient1_label7"), cases());
+        assertTrue(CommandRun.rows(out).stream().allMatch(r -> r.get("source").equals("deep_scattering2d")));
+    }
+
+    @Test
+    void aMistakeInTheDeepSettingsIsNamedWithItsPlaceAndTheFileIsNeverOverwritten() throws IOException {
+        Path deep = Files.writeString(folder.resolve("d.yaml"), "network: scatering");
+        refuses(extract("--deep", deep), deep + ":1:10: network is \"scatering\", which is not known; did you mean \"scattering\"?");
+        Files.writeString(deep, DeepSettingsFile.MINIMAL);
+        CommandRun run = CommandRun.of("extract", "--image", image, "--mask", mask, "--deep", deep, "--out", deep);
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("--out and --deep are the same file"), run.err());
+        assertEquals(DeepSettingsFile.MINIMAL, Files.readString(deep));
+    }
+
+    @Test
+    void aNetworkOfTheCallersIsReadOnlyAndMeasuredToTheLastBit() throws IOException {
+        Path model = SmallNetwork.onnx(folder.resolve("own.onnx"));
+        byte[] before = Files.readAllBytes(model);
+        Path deep = Files.writeString(folder.resolve("d.yaml"), "network: own.onnx\nsize: 16\npoolings: [mean]");
+        CommandRun run = CommandRun.of("extract", "--image", image, "--mask", mask, "--deep", deep, "--out", out);
+        assertEquals(0, run.exitCode(), run.err());
+        FeatureVector expected;
+        try (OnnxEncoder encoder = OnnxEncoder.of(model)) {
+            expected = DeepFeatureExtractor.of(encoder).resizedTo(16).pooledBy(SpatialPooling.MEAN).extract(ImageFiles.read(image),
+                    Mask.ofLabel(ImageFiles.read(mask), 1));
+        }
+        assertEquals(Arrays.stream(expected.values()).mapToObj(Double::toString).toList(),
+                CommandRun.rows(out).stream().map(r -> r.get("value")).toList());
+        assertEquals("deep_own", CommandRun.rows(out).get(0).get("source"));
+        assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(model)));
     }
 }

@@ -1,0 +1,115 @@
+package io.github.radiomics4j.examples.cli;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.deep.PatchCutting;
+import io.github.radiomics4j.deep.TrainingCase;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+
+/** Cases to learn from, as a table lists them: where their images and masks lie, and what happened to them. */
+final class TrainingCohort {
+    private static final String ID = "id";
+    private static final String IMAGE = "image";
+    private static final String MASK = "mask";
+    private static final String LABEL = "label";
+    private static final String OUTCOME = "outcome";
+
+    private final Path file;
+    private final CsvTable table;
+    private final Optional<double[]> labels;
+    private final Optional<BinaryOutcome> outcome;
+
+    private TrainingCohort(Path file, CsvTable table, boolean supervised) {
+        this.file = file;
+        this.table = table;
+        this.labels = table.choice().names().contains(LABEL) ? Optional.of(table.numbers(table.choice().one("--cases", LABEL)))
+                : Optional.empty();
+        this.outcome = supervised ? Optional.of(table.outcome(table.choice().one("a classifier's --cases", OUTCOME))) : Optional.empty();
+        labels.ifPresent(this::requireLabels);
+    }
+
+    /**
+     * Reads the list, not yet the images.
+     *
+     * @param file CSV with the columns id, image and mask (files, relative to the folder of the list), and label and outcome where needed
+     * @param supervised whether outcomes are needed; otherwise they are not looked at
+     * @return the cohort
+     * @throws UsageException where a column is missing
+     * @throws InvalidInputException MISSING_FILE; TABLE_INVALID where it is no such table
+     */
+    static TrainingCohort read(Path file, boolean supervised) {
+        CsvTable table = CsvTable.read(file, "--cases", Optional.of(ID), List.of(IMAGE, MASK));
+        List.of(IMAGE, MASK).forEach(column -> table.choice().one("--cases", column));
+        return new TrainingCohort(file, table, supervised);
+    }
+
+    private void requireLabels(double[] values) {
+        IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i]) && (values[i] != (int) values[i] || values[i] == 0))
+                .findFirst().ifPresent(i -> {
+                    throw new InvalidInputException(Problem.TABLE_INVALID, file + " case \"" + table.cases().get(i)
+                            + "\": a label is a whole number other than 0, was " + values[i]);
+                });
+    }
+
+    /**
+     * The files that are read.
+     *
+     * @return images and masks of all cases
+     */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (String column : List.of(IMAGE, MASK)) {
+            IntStream.range(0, table.cases().size()).forEach(row -> files.add(path(row, column)));
+        }
+        return files;
+    }
+
+    /**
+     * Reads the images one by one and keeps what is cut of them.
+     *
+     * @param cutting how a region becomes images to learn from
+     * @return the cases in the order of the table, with outcomes where they are needed
+     * @throws InvalidInputException where an image or mask cannot be read or cut; the message names the case
+     */
+    List<TrainingCase> cases(PatchCutting cutting) {
+        List<TrainingCase> cases = new ArrayList<>();
+        for (int row = 0; row < table.cases().size(); row++) {
+            cases.add(one(row, cutting));
+        }
+        return cases;
+    }
+
+    private TrainingCase one(int row, PatchCutting cutting) {
+        String id = table.cases().get(row);
+        return ExtractCommand.named("case \"" + id + "\"", () -> {
+            ScalarImage image = ImageFiles.read(path(row, IMAGE));
+            Path maskFile = path(row, MASK);
+            ScalarImage labelImage = ImageFiles.read(maskFile);
+            int label = label(row, Mask.labelsIn(labelImage), maskFile);
+            TrainingCase one = TrainingCase.of(id, cutting.cut(image, Mask.ofLabel(labelImage, label)));
+            return outcome.isPresent() ? one.withOutcome(outcome.get().isPositive(row)) : one;
+        });
+    }
+
+    private int label(int row, SortedSet<Long> present, Path mask) {
+        Optional<Integer> given = labels.map(values -> values[row]).filter(value -> !value.isNaN()).map(Double::intValue);
+        if (given.isEmpty() && present.size() > 1) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "mask " + mask + " has labels " + present
+                    + "; say which in a column " + LABEL + " of " + file);
+        }
+        return LabelChoice.of(given.stream().map(String::valueOf).toList()).among(present, mask.toString()).get(0);
+    }
+
+    private Path path(int row, String column) {
+        return file.toAbsolutePath().resolveSibling(table.texts(column).get(row));
+    }
+}
