@@ -1,16 +1,15 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.core.io.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
-/** A text file that appears whole or not at all: it is written under another name in its folder, then moved. */
+/** A text file that appears whole or not at all, see {@link WholeFile}. */
 final class OutputFile {
     private final Path file;
 
@@ -86,27 +85,14 @@ final class OutputFile {
      * @throws UsageException where it cannot be written; a file that was there is then still there
      */
     void write(Content content) {
-        Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".unfinished");
         try {
-            try {
-                try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE)) {
+            WholeFile.write(file, bytes -> {
+                try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
                     content.writeTo(out);
                 }
-                move(unfinished);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            throw new UsageException("output " + file + " cannot be written: " + e, e);
-        }
-    }
-
-    private void move(Path unfinished) throws IOException {
-        try {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            });
+        } catch (UncheckedIOException e) {
+            throw new UsageException("output " + file + " cannot be written: " + e.getCause(), e);
         }
     }
 }
