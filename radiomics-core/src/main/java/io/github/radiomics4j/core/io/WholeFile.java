@@ -50,7 +50,8 @@ public final class WholeFile {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path folder = target.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
-                throw new InvalidInputException(Problem.MISSING_FILE, file + ": there is no folder " + folder + " to write into; create it first");
+                throw new InvalidInputException(Problem.MISSING_FILE, file + ": there is no folder " + folder
+                        + " to write into; create it first");
             }
             Path unfinished = folder.resolve("." + UUID.randomUUID() + ".unfinished");
             try {

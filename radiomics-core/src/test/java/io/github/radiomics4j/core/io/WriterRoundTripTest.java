@@ -41,7 +41,8 @@ class WriterRoundTripTest {
 
     @Property(tries = 600)
     void whatIsWrittenIsRead(@ForAll Format format, @ForAll VoxelType type, @ForAll @IntRange(min = 1, max = 30) int nx,
-            @ForAll @IntRange(min = 1, max = 30) int ny, @ForAll @IntRange(min = 1, max = 10) int nz, @ForAll long seed) throws IOException {
+            @ForAll @IntRange(min = 1, max = 30) int ny, @ForAll @IntRange(min = 1, max = 10) int nz, @ForAll long seed)
+            throws IOException {
         Random random = new Random(seed);
         GridSize size = new GridSize(nx, ny, nz);
         double[] values = random.doubles(size.voxels()).map(u -> valueOf(type, u, random)).toArray();

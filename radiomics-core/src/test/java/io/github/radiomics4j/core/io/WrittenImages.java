@@ -12,7 +12,8 @@ public final class WrittenImages {
 
     /** Usual spacings and origins, any axes: turned a little, half round or anyhow, right- or left-handed. */
     public static ImageGeometry anywhere(Random random) {
-        VoxelSpacing spacing = VoxelSpacing.mm(0.05 + 5 * random.nextDouble(), 0.05 + 5 * random.nextDouble(), 0.05 + 5 * random.nextDouble());
+        double[] edges = random.doubles(3, 0.05, 5).toArray();
+        VoxelSpacing spacing = VoxelSpacing.mm(edges[0], edges[1], edges[2]);
         double[] origin = random.doubles(3, -500, 500).toArray();
         return ImageGeometry.of(spacing, origin, turned(random));
     }
