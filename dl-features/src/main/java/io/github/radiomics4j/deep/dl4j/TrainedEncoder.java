@@ -160,8 +160,8 @@ public final class TrainedEncoder implements Encoder {
 
     /**
      * Writes the network, all layers up to the last one of features, as a DL4J zip, with name, settings, epochs and the cases it was
-     * trained on in an entry of its own, which DL4J passes over and {@link #load} reads. <b>The file holds the cases' names.</b> Equal
-     * encoders give equal bytes. An existing file is replaced once all is written.
+     * trained on in an entry of its own, which DL4J passes over and {@link #load} reads. <b>The file holds the cases' names.</b> On one
+     * JDK equal encoders give equal bytes. An existing file is replaced once all is written.
      *
      * @param file where to write; its folder must exist
      * @throws InvalidInputException MISSING_FILE where there is no such folder
