@@ -116,7 +116,7 @@ public final class OcclusionSensitivity {
         mask.requireOnGridOf(image);
         IndexBox region = mask.boundingBox();
         IndexBox extent = extent(image, region);
-        double[] regionValues = RegionSlices.intensities(image, mask, region, RegionSlices.areas(mask, region));
+        double[] regionValues = RegionIntensities.ofRegion(image, mask, region);
         double cover = fill.orElseGet(() -> Arrays.stream(regionValues).sum() / regionValues.length);
         double uncovered = requireFinite(score.applyAsDouble(source.extract(image, mask)), "of the image as it is");
 

@@ -23,7 +23,8 @@ final class RegionIntensities {
         });
     }
 
-    private static double[] ofRegion(ScalarImage image, Mask mask, IndexBox box) {
+    /** In index order, each finite. */
+    static double[] ofRegion(ScalarImage image, Mask mask, IndexBox box) {
         int[] areas = PlaneAxes.XY.areas(mask, box);
         double[] region = new double[Math.toIntExact(Arrays.stream(areas).asLongStream().sum())];
         int n = 0;
