@@ -86,7 +86,7 @@ final class DeepChoices {
      * @throws SettingsException at the value where the library refuses it
      */
     static <E> E changed(YamlParameters p, String key, E thing, BiFunction<E, Node, E> change) {
-        return p.node(key).map(node -> p.checkedAt(node, () -> change.apply(thing, node))).orElse(thing);
+        return p.node(key).map(node -> p.yaml().checked(node, () -> change.apply(thing, node))).orElse(thing);
     }
 
     /**

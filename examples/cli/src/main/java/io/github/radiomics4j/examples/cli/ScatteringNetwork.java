@@ -82,8 +82,9 @@ record ScatteringNetwork(Sizes sizes, int usualSize, boolean averaged, boolean l
 
     private ScatteringExtractor extractor(YamlParameters p) {
         ScatteringExtractor e = p.node(DeepChoices.SIZE)
-                .map(node -> p.checkedAt(node, () -> sizes.of(p.yaml().wholeNumber(node, DeepChoices.SIZE))))
-                .map(ScatteringExtractor::of).orElseGet(() -> p.checked(() -> ScatteringExtractor.of(sizes.of(usualSize))));
+                .map(node -> p.yaml().checked(node, () -> sizes.of(p.yaml().wholeNumber(node, DeepChoices.SIZE))))
+                .map(ScatteringExtractor::of).orElseGet(() -> p.yaml().checked(p.required("network"),
+                        () -> ScatteringExtractor.of(sizes.of(usualSize))));
         e = DeepChoices.changed(p, DeepChoices.SAMPLING, e,
                 (x, node) -> DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all()).applied(x));
         e = DeepChoices.changed(p, DeepChoices.NORMALISATION, e,

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.feature.FeatureSource;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.ImageGeometry;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.deep.ChannelStatistics;
 import io.github.radiomics4j.deep.CubeSampling;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
@@ -21,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,6 +117,26 @@ class DeepSettingsFileTest {
         assertEquals("a network's file ends in one of .onnx, .zip, was " + folder.resolve("a.pt"), unknown.getMessage());
         Files.writeString(folder.resolve("text.zip"), "no zip");
         assertThrows(InvalidInputException.class, () -> DeepSettingsFile.parse("network: text.zip", "d.yaml", folder));
+    }
+
+    @Test
+    void whatANetworkRefusesOnlyWhenItComputesIsTheUsersToChange() {
+        FeatureSource refusing = new FeatureSource() {
+            @Override
+            public FeatureVector extract(ScalarImage image, Mask mask) {
+                throw new IllegalArgumentException("use another size");
+            }
+
+            @Override
+            public Provenance provenance() {
+                return Provenance.of(Map.of());
+            }
+        };
+        ScalarImage image = ScalarImage.of(new double[] {1}, new GridSize(1, 1, 1), ImageGeometry.of(new VoxelSpacing(1, 1, 1)));
+        try (DeepSource source = new DeepSource(refusing, () -> { })) {
+            assertEquals("the deep settings do not fit the network: use another size", assertThrows(UsageException.class,
+                    () -> source.extract(image, Mask.ofLabel(image, 1))).getMessage());
+        }
     }
 
     @Test
