@@ -1,6 +1,9 @@
 package io.github.radiomics4j.deep;
 
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.deep.RegionSampling.Surroundings;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,7 +13,7 @@ import java.util.Locale;
  * @param marginMm what is added around the box on each side, in mm
  * @param surroundings what stands where the cube holds voxels outside the region
  */
-public record CubeSampling(double marginMm, Surroundings surroundings) {
+public record CubeSampling(double marginMm, Surroundings surroundings) implements ImageSampling {
 
     /**
      * Checks the margin.
@@ -26,10 +29,41 @@ public record CubeSampling(double marginMm, Surroundings surroundings) {
     }
 
     /**
+     * A cube with the image around the region.
+     *
+     * @param marginMm added on each side, in mm
+     * @return the sampling
+     */
+    public static CubeSampling of(double marginMm) {
+        return new CubeSampling(marginMm, Surroundings.CONTEXT);
+    }
+
+    /**
+     * The same with everything outside the region set to 0.
+     *
+     * @return the sampling
+     */
+    public CubeSampling masked() {
+        return new CubeSampling(marginMm, Surroundings.MASKED);
+    }
+
+    @Override
+    public int dimensions() {
+        return 3;
+    }
+
+    @Override
+    public List<float[]> images(ScalarImage image, Mask mask, IntensityNormalisation normalisation, int size) {
+        requireSize(size);
+        return List.of(RegionCube.of(image, mask, this, normalisation, size));
+    }
+
+    /**
      * The name used in settings.
      *
      * @return both components
      */
+    @Override
     public String label() {
         return "cube, margin " + marginMm + " mm, " + surroundings.name().toLowerCase(Locale.ROOT);
     }

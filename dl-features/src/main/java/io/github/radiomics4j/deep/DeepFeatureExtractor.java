@@ -2,8 +2,6 @@ package io.github.radiomics4j.deep;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
-import io.github.radiomics4j.core.feature.FamilyId;
-import io.github.radiomics4j.core.feature.FeatureId;
 import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;
@@ -12,87 +10,58 @@ import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Deep features of a region: slices are cut around it, normalised, resized to a square of N × N pixels and given to an
- * {@link Encoder}; each map of one named layer is pooled over its positions. The numbers are
+ * Deep features of a region: slices, planes or a cube are cut around it, normalised, resized to N × N (× N) pixels and given to an
+ * {@link Encoder}; each map of one named layer is pooled over its positions, then over the samples. The numbers are
  *
- * <pre>{@code feature(c, p) = (1 / S) Σₛ pₛ(maps of slice s, channel c)}</pre>
+ * <pre>{@code feature(c, p, q) = qₛ(p(map of sample s, channel c))}</pre>
  *
- * with S slices and p one of the {@link SpatialPooling}s. They are called {@code deep_<encoder>.deep_<layer>.channel_<ccc>_<p>},
- * such as {@code deep_small2d.deep_conv2.channel_007_mean}, channels first, and have no unit.
+ * with p one of the {@link SpatialPooling}s and q one of the {@link SamplePooling}s over the samples s, the mean unless others are asked
+ * for. They are called {@code deep_<encoder>.deep_<layer>.channel_<ccc>_<p>}, such as {@code deep_small2d.deep_conv2.channel_007_mean},
+ * channels first, and have no unit. With other statistics over samples than the mean alone, {@code _samples_<q>} follows.
  *
- * <p>In this order: the region is measured on its original grid for the {@link IntensityNormalisation}; the square of the
- * {@link RegionSampling} is cut, which has equal edges in mm, so anisotropic pixels become square ones; its voxels are normalised,
- * those outside the region set to 0 where that is asked for; then they are interpolated linearly at N × N pixel centres, with a tent
- * as wide as a pixel where pixels are larger than voxels. An encoder of several input channels gets the same image in each, moved and
- * scaled by {@link ChannelStatistics} where these are given.
+ * <p>In this order: the region is measured on its original grid for the {@link IntensityNormalisation}; the square or cube of the
+ * {@link ImageSampling} is cut, which has equal edges in mm, so anisotropic pixels become square ones; its voxels are normalised,
+ * those outside the region set to 0 where that is asked for; then they are interpolated linearly at N × N (× N) pixel centres, with a
+ * tent as wide as a pixel where pixels are larger than voxels. An encoder of several input channels gets the same image in each, moved
+ * and scaled by {@link ChannelStatistics} where these are given.
+ *
+ * <p>A region that is smaller than what one position of a map looks at (the receptive field) is no error: it is enlarged like any other,
+ * and {@link RegionSampling#slicesOfAtLeast} refuses regions that hold too little. N below {@link Encoder#minimumSize()} is refused.
  *
  * <p>Immutable and safe to share between threads; every {@code with}-like method gives a new extractor. The same image and region
  * give the same bits as far as the encoder does. Deep features have no standard: they can be compared only under equal settings,
  * weights included, which {@link #provenance()} holds.
  */
 public final class DeepFeatureExtractor implements FeatureSource {
-    static final int LARGEST_SIZE = 4096;
-
-    private final Encoder encoder;
-    private final String layer;
-    private final int size;
-    private final IntensityNormalisation normalisation;
-    private final RegionSampling sampling;
-    private final List<SpatialPooling> poolings;
-    private final int batchSize;
-    private final Optional<ChannelStatistics> statistics;
+    private final DeepFeatureSettings settings;
     private final List<FeatureKey> keys;
     private final Provenance provenance;
 
-    private DeepFeatureExtractor(Encoder encoder, String layer, int size, IntensityNormalisation normalisation, RegionSampling sampling,
-            List<SpatialPooling> poolings, int batchSize, Optional<ChannelStatistics> statistics) {
-        encoder.requireLayer(layer);
-        if (size < encoder.minimumSize() || size > LARGEST_SIZE) {
-            throw new IllegalArgumentException("encoder " + encoder.name() + " needs images of " + encoder.minimumSize() + " to "
-                    + LARGEST_SIZE + " pixels along an edge, was " + size);
-        }
-        if (size != encoder.fixedSize().orElse(size)) {
-            throw new IllegalArgumentException("encoder " + encoder.name() + " was made for images of "
-                    + encoder.fixedSize().getAsInt() + " pixels along an edge and takes no others, was " + size);
-        }
-        if (poolings.isEmpty() || poolings.stream().distinct().count() != poolings.size()) {
-            throw new IllegalArgumentException("at least one spatial pooling is needed and each once, was " + poolings);
-        }
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("a batch holds at least 1 image, was " + batchSize);
-        }
-        statistics.ifPresent(s -> s.requireChannels(encoder.inputChannels(), encoder.name()));
-        this.encoder = encoder;
-        this.layer = layer;
-        this.size = size;
-        this.normalisation = normalisation;
-        this.sampling = sampling;
-        this.poolings = poolings;
-        this.batchSize = batchSize;
-        this.statistics = statistics;
-        this.keys = keys(encoder, layer, poolings);
-        this.provenance = provenance(this);
+    private DeepFeatureExtractor(DeepFeatureSettings settings) {
+        this.settings = settings;
+        this.keys = settings.keys();
+        this.provenance = settings.provenance();
     }
 
     /**
-     * An extractor of an encoder's last layer: the largest slice without margin, with context, z-scores of the region,
-     * 64 × 64 pixels or the encoder's minimum where that is larger (its only size where it has one), all three poolings, one image
-     * per batch.
+     * An extractor of an encoder's last layer: the largest slice (in three dimensions the cube) without margin, with context, z-scores
+     * of the region, 64 × 64 pixels (32 × 32 × 32) or the encoder's minimum where that is larger (its only size where it has one), all
+     * three poolings over space, the mean over samples, one image per batch.
      *
      * @param encoder the network
      * @return the extractor
      */
     public static DeepFeatureExtractor of(Encoder encoder) {
         List<String> layers = encoder.layers();
-        return new DeepFeatureExtractor(encoder, layers.get(layers.size() - 1),
-                encoder.fixedSize().orElse(Math.max(64, encoder.minimumSize())), IntensityNormalisation.zScoreInRegion(),
-                RegionSampling.largestSlice(0), List.of(SpatialPooling.values()), 1, Optional.empty());
+        boolean flat = encoder.dimensions() == 2;
+        ImageSampling sampling = flat ? RegionSampling.largestSlice(0) : CubeSampling.of(0);
+        int size = encoder.fixedSize().orElse(Math.max(flat ? 64 : 32, encoder.minimumSize()));
+        return new DeepFeatureExtractor(new DeepFeatureSettings(encoder, layers.get(layers.size() - 1),
+                new PatchCutting(sampling, IntensityNormalisation.zScoreInRegion(), size), FeaturePooling.of(SpatialPooling.values()), 1,
+                Optional.empty()));
     }
 
     /**
@@ -103,17 +72,17 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @throws IllegalArgumentException where there is no such layer; the message lists those there are
      */
     public DeepFeatureExtractor atLayer(String name) {
-        return new DeepFeatureExtractor(encoder, name, size, normalisation, sampling, poolings, batchSize, statistics);
+        return new DeepFeatureExtractor(settings.atLayer(name));
     }
 
     /**
      * The same with images of another size.
      *
-     * @param pixels along each edge, from the encoder's minimum to 4096
+     * @param pixels along each edge, from the encoder's minimum to 4096 (of cubes 512)
      * @return the extractor
      */
     public DeepFeatureExtractor resizedTo(int pixels) {
-        return new DeepFeatureExtractor(encoder, layer, pixels, normalisation, sampling, poolings, batchSize, statistics);
+        return cutBy(new PatchCutting(cutting().sampling(), cutting().normalisation(), pixels));
     }
 
     /**
@@ -123,7 +92,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor normalisedBy(IntensityNormalisation rule) {
-        return new DeepFeatureExtractor(encoder, layer, size, rule, sampling, poolings, batchSize, statistics);
+        return cutBy(new PatchCutting(cutting().sampling(), rule, cutting().size()));
     }
 
     /**
@@ -135,17 +104,22 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @throws IllegalArgumentException where the encoder takes another number of channels
      */
     public DeepFeatureExtractor standardisedBy(ChannelStatistics channels) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, poolings, batchSize, Optional.of(channels));
+        return new DeepFeatureExtractor(settings.standardisedBy(channels));
     }
 
     /**
      * The same with another part of the image.
      *
-     * @param part which slices, how much around the region
+     * @param part which slices or the cube, how much around the region
      * @return the extractor
+     * @throws IllegalArgumentException where the encoder has other dimensions
      */
-    public DeepFeatureExtractor sampling(RegionSampling part) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, part, poolings, batchSize, statistics);
+    public DeepFeatureExtractor sampling(ImageSampling part) {
+        return cutBy(new PatchCutting(part, cutting().normalisation(), cutting().size()));
+    }
+
+    DeepFeatureExtractor cutBy(PatchCutting other) {
+        return new DeepFeatureExtractor(settings.cutBy(other));
     }
 
     /**
@@ -155,8 +129,18 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor pooledBy(SpatialPooling... statistics) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, List.of(statistics), batchSize,
-                this.statistics);
+        return new DeepFeatureExtractor(settings.pooledBy(settings.pooling().overSpace(statistics)));
+    }
+
+    /**
+     * The same with other statistics over samples: slices or planes. Of a region of one sample, such as that of
+     * {@link RegionSampling#largestSlice} or a cube, mean and maximum are equal and the standard deviation is 0.
+     *
+     * @param statistics at least one, each once, in the order of the features of a channel's statistic over space
+     * @return the extractor
+     */
+    public DeepFeatureExtractor pooledOverSamplesBy(SamplePooling... statistics) {
+        return new DeepFeatureExtractor(settings.pooledBy(settings.pooling().overSamples(statistics)));
     }
 
     /**
@@ -168,7 +152,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return the extractor
      */
     public DeepFeatureExtractor inBatchesOf(int images) {
-        return new DeepFeatureExtractor(encoder, layer, size, normalisation, sampling, poolings, images, statistics);
+        return new DeepFeatureExtractor(settings.inBatchesOf(images));
     }
 
     /**
@@ -176,7 +160,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      *
      * @param image the image; not modified
      * @param mask the region, on the image's grid; not modified
-     * @return channels × poolings numbers, the same keys in the same order for every input
+     * @return channels × poolings over space × poolings over samples numbers, the same keys in the same order for every input
      * @throws InvalidInputException GEOMETRY_MISMATCH where the mask lies on another grid; EMPTY_MASK where the region has no voxel,
      *     or no slice with as many as {@link RegionSampling#minimumVoxels()}; NONFINITE_VALUES where an intensity of the region, or
      *     of its surroundings where these are shown, is not finite, or numbers overflow single precision
@@ -192,7 +176,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * @return sampling, normalisation and size
      */
     public PatchCutting cutting() {
-        return new PatchCutting(sampling, normalisation, size);
+        return settings.cutting();
     }
 
     /**
@@ -200,7 +184,7 @@ public final class DeepFeatureExtractor implements FeatureSource {
      * many encoders.
      *
      * @param patches the region's images
-     * @return channels × poolings numbers, the same keys in the same order for every input
+     * @return channels × poolings over space × poolings over samples numbers, the same keys in the same order for every input
      * @throws IllegalArgumentException where the patches were cut in another way than {@link #cutting()}
      * @throws InvalidInputException NONFINITE_VALUES where numbers overflow single precision
      */
@@ -209,16 +193,17 @@ public final class DeepFeatureExtractor implements FeatureSource {
             throw new IllegalArgumentException("patches were cut as \"" + patches.cutting().label() + "\", but the extractor cuts as \""
                     + cutting().label() + "\": take its cutting() to cut, or the patches' cutting to make it");
         }
-        double[] values = new double[keys.size()];
+        List<double[]> samples = new ArrayList<>();
+        int batchSize = settings.batchSize();
         for (int first = 0; first < patches.count(); first += batchSize) {
             int used = Math.min(batchSize, patches.count() - first);
-            Activations maps = encoder.activations(batch(patches, first, used), batchSize, size, layer);
+            Activations maps = settings.encoder().activations(batch(patches, first, used), batchSize, cutting().size(), settings.layer());
             for (int s = 0; s < used; s++) {
-                addPooled(maps, s, values);
+                samples.add(overSpace(maps, s));
             }
         }
+        double[] values = settings.pooling().overSamples(samples);
         for (int f = 0; f < values.length; f++) {
-            values[f] /= patches.count();
             if (!Double.isFinite(values[f])) {
                 throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature " + keys.get(f) + " came out as " + values[f]
                         + ": the activations must be finite; do the intensities fit the normalisation that the network was made for?");
@@ -233,59 +218,27 @@ public final class DeepFeatureExtractor implements FeatureSource {
     }
 
     private float[] batch(Patches patches, int first, int used) {
-        int channels = encoder.inputChannels();
-        int pixels = size * size;
-        float[] batch = new float[Math.multiplyExact(batchSize * channels, pixels)];
+        int channels = settings.encoder().inputChannels();
+        int pixels = cutting().volume();
+        float[] batch = new float[Math.multiplyExact(settings.batchSize() * channels, pixels)];
         for (int s = 0; s < used; s++) {
             for (int c = 0; c < channels; c++) {
                 int at = (s * channels + c) * pixels;
                 patches.copy(first + s, batch, at);
-                if (statistics.isPresent()) {
-                    statistics.get().standardise(batch, at, pixels, c);
+                if (settings.statistics().isPresent()) {
+                    settings.statistics().get().standardise(batch, at, pixels, c);
                 }
             }
         }
         return batch;
     }
 
-    private void addPooled(Activations maps, int slice, double[] values) {
-        int f = 0;
-        for (int c = 0; c < maps.channels(); c++) {
-            for (SpatialPooling pooling : poolings) {
-                values[f++] += maps.pooled(slice, c, pooling);
-            }
+    private double[] overSpace(Activations maps, int sample) {
+        List<SpatialPooling> statistics = settings.pooling().space();
+        double[] values = new double[maps.channels() * statistics.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = maps.pooled(sample, i / statistics.size(), statistics.get(i % statistics.size()));
         }
-    }
-
-    private static String source(Encoder encoder) {
-        return "deep_" + encoder.name();
-    }
-
-    private static List<FeatureKey> keys(Encoder encoder, String layer, List<SpatialPooling> poolings) {
-        FamilyId family = FamilyId.custom("deep_" + layer);
-        List<FeatureKey> keys = new ArrayList<>();
-        for (int c = 0; c < encoder.channels(layer); c++) {
-            for (SpatialPooling pooling : poolings) {
-                String name = String.format(Locale.ROOT, "channel_%03d_%s", c, pooling.label());
-                keys.add(FeatureKey.of(source(encoder), FeatureId.custom(family, name, "1")));
-            }
-        }
-        return List.copyOf(keys);
-    }
-
-    /** Settings stand under the names of encoder and layer: tables of two layers can stand side by side. */
-    private static Provenance provenance(DeepFeatureExtractor e) {
-        Map<String, String> settings = new TreeMap<>();
-        e.encoder.settings().forEach((name, value) -> settings.put("encoder." + name, value));
-        settings.put("encoder.weights_sha256", e.encoder.weightsSha256());
-        settings.put("resized_to", e.size + " × " + e.size + " pixels, linear, tent of a pixel's width where larger than a voxel");
-        settings.put("normalisation", e.normalisation.label());
-        e.statistics.ifPresent(s -> settings.put("channel_statistics", s.label()));
-        settings.put("sampling", e.sampling.label());
-        settings.put("poolings", String.join(", ", e.poolings.stream().map(SpatialPooling::label).toList()));
-        settings.put("batch_size", Integer.toString(e.batchSize));
-        Map<String, String> named = new TreeMap<>();
-        settings.forEach((name, value) -> named.put(source(e.encoder) + "." + e.layer + "." + name, value));
-        return Provenance.of(named);
+        return values;
     }
 }

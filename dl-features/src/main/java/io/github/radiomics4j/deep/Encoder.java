@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
- * A network whose inner maps serve as features: square images in, the activations of a named layer out. Whoever computes the
+ * A network whose inner maps serve as features: square images (or cubes) in, the activations of a named layer out. Whoever computes the
  * network implements this; the extractor knows nothing else of it.
  *
  * <p>Implementations are immutable as seen from outside and may be used by several threads at once. Equal input gives equal
@@ -19,6 +19,15 @@ public interface Encoder {
      * @return lower case letters, digits, {@code _} and {@code -}, such as {@code small2d}
      */
     String name();
+
+    /**
+     * How many axes the images have.
+     *
+     * @return 2 for squares, 3 for cubes
+     */
+    default int dimensions() {
+        return 2;
+    }
 
     /**
      * The layers whose activations can be asked for.
@@ -76,7 +85,8 @@ public interface Encoder {
     /**
      * The activations of a layer, after its non-linearity where it has one.
      *
-     * @param images pixels in the order image, channel, row, column; length {@code count · inputChannels · size²}; not modified
+     * @param images pixels in the order image, channel, (slice,) row, column; length {@code count · inputChannels · size^dimensions}; not
+     *     modified
      * @param count the number of images
      * @param size pixels along each edge of an image, at least {@link #minimumSize()}, exactly {@link #fixedSize()} where there is one
      * @param layer one of {@link #layers()}
@@ -101,7 +111,7 @@ public interface Encoder {
     /**
      * Checks that images are what the network takes.
      *
-     * @param images pixels in the order image, channel, row, column
+     * @param images pixels in the order image, channel, (slice,) row, column
      * @param count the number of images
      * @param size pixels along each edge of an image
      * @throws IllegalArgumentException where the count is below 1, the size is none that the network takes, or the array has another
@@ -109,9 +119,9 @@ public interface Encoder {
      */
     default void requireImages(float[] images, int count, int size) {
         if (count < 1 || size < minimumSize() || size != fixedSize().orElse(size)
-                || images.length != (long) count * inputChannels() * size * size) {
+                || images.length != (long) count * inputChannels() * size * size * (dimensions() == 2 ? 1 : size)) {
             throw new IllegalArgumentException("encoder " + name() + " needs at least 1 image of " + inputChannels()
-                    + " × size × size pixels with size " + (fixedSize().isPresent() ? "" : "at least ") + minimumSize() + ", was " + count
+                    + " × size × size" + (dimensions() == 2 ? "" : " × size") + " pixels with size " + (fixedSize().isPresent() ? "" : "at least ") + minimumSize() + ", was " + count
                     + " images of size " + size + " in " + images.length + " values");
         }
     }

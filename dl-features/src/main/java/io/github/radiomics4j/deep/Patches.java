@@ -1,7 +1,9 @@
 package io.github.radiomics4j.deep;
 
+import java.util.List;
+
 /**
- * The square images of one region, as a network gets them: cut, normalised and resized by a {@link PatchCutting}, which they remember.
+ * The square (or cubic) images of one region, as a network gets them: cut, normalised and resized by a {@link PatchCutting}, which they remember.
  * Grey values, one channel, in single precision. Immutable.
  */
 public final class Patches {
@@ -20,13 +22,13 @@ public final class Patches {
      *
      * @param cutting how they were cut; features are taken only by an extractor that cuts the same way
      * @param count the number of patches, at least 1
-     * @param pixels finite normalised intensities in the order patch, row, column; copied
+     * @param pixels finite normalised intensities in the order patch, (slice,) row, column; copied
      * @return the patches
-     * @throws IllegalArgumentException where there is no patch, the array's length is not {@code count · size²} or a pixel is not finite
+     * @throws IllegalArgumentException where there is no patch, the array's length is not {@code count · size^dimensions} or a pixel is not finite
      */
     public static Patches of(PatchCutting cutting, int count, float[] pixels) {
-        if (count < 1 || pixels.length != (long) count * cutting.size() * cutting.size()) {
-            throw new IllegalArgumentException("patches need count · size² pixels and at least one patch, was " + count
+        if (count < 1 || pixels.length != (long) count * cutting.volume()) {
+            throw new IllegalArgumentException("patches need count · size" + (cutting.dimensions() == 2 ? "²" : "³") + " pixels and at least one patch, was " + count
                     + " patches of size " + cutting.size() + " in " + pixels.length + " values");
         }
         for (int i = 0; i < pixels.length; i++) {
@@ -37,13 +39,13 @@ public final class Patches {
         return new Patches(cutting, count, pixels.clone());
     }
 
-    static Patches of(PatchCutting cutting, RegionSlices slices) {
-        int area = cutting.size() * cutting.size();
-        float[] pixels = new float[Math.multiplyExact(slices.count(), area)];
-        for (int s = 0; s < slices.count(); s++) {
-            slices.copy(s, pixels, s * area);
+    static Patches of(PatchCutting cutting, List<float[]> images) {
+        int volume = cutting.volume();
+        float[] pixels = new float[Math.multiplyExact(images.size(), volume)];
+        for (int i = 0; i < images.size(); i++) {
+            System.arraycopy(images.get(i), 0, pixels, i * volume, volume);
         }
-        return new Patches(cutting, slices.count(), pixels);
+        return new Patches(cutting, images.size(), pixels);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class Patches {
      * Copies one patch.
      *
      * @param patch from 0
-     * @param target receives {@code size²} pixels, rows first
+     * @param target receives {@code size^dimensions} pixels, columns fastest
      * @param at where in the target the first pixel goes
      * @throws IndexOutOfBoundsException where there is no such patch or the target is too short
      */
@@ -85,12 +87,12 @@ public final class Patches {
         if (patch < 0 || patch >= count) {
             throw new IndexOutOfBoundsException("patch must be from 0 to " + (count - 1) + ", was " + patch);
         }
-        int area = cutting.size() * cutting.size();
-        System.arraycopy(pixels, patch * area, target, at, area);
+        int volume = cutting.volume();
+        System.arraycopy(pixels, patch * volume, target, at, volume);
     }
 
     @Override
     public String toString() {
-        return count + " patches of " + size() + " × " + size() + " pixels";
+        return count + " patches of " + cutting.shape() + " pixels";
     }
 }

@@ -18,7 +18,7 @@ final class RegionCube {
     static float[] of(ScalarImage image, Mask mask, CubeSampling sampling, IntensityNormalisation normalisation, int size) {
         mask.requireOnGridOf(image);
         IndexBox box = mask.boundingBox();
-        Scaling scaling = RegionSlices.scaling(image, mask, box, RegionSlices.areas(mask, box), normalisation);
+        Scaling scaling = RegionIntensities.scaling(image, mask, box, normalisation);
         VoxelSpacing spacing = image.geometry().spacing();
         GridSize voxels = box.size();
         double edge = 2 * sampling.marginMm();
@@ -33,8 +33,8 @@ final class RegionCube {
             int nearest = Math.min(Math.max(z, 0), last);
             planes[k] = new float[size * size];
             if (z == nearest || sampling.surroundings() == Surroundings.CONTEXT) {
-                RegionSlices.Slice slice = RegionSlices.Slice.cut(image, mask, sampling.surroundings(), box, nearest, columns, rows);
-                RegionSlices.resize(slice, scaling, box, columns, rows, planes[k], 0);
+                new PlaneCut(image, mask, sampling.surroundings(), PlaneBox.slice(box, nearest), columns, rows)
+                        .resize(scaling, planes[k], 0);
             }
         }
         return alongZ(planes, slices, size);

@@ -10,7 +10,6 @@ import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
-import io.github.radiomics4j.deep.RegionSampling.Surroundings;
 import io.github.radiomics4j.deep.scattering.SpaceDirections;
 import io.github.radiomics4j.deep.scattering.WaveletScattering;
 import java.util.ArrayList;
@@ -22,9 +21,10 @@ import java.util.TreeMap;
  * Deep texture features of a region without training and without weights: the coefficients of a {@link WaveletScattering} network,
  * pooled over space. Squares (or a cube) are cut around the region, normalised and resized as {@link DeepFeatureExtractor} does; then
  *
- * <pre>{@code feature(path, p) = (1 / S) Σₛ pₛ(coefficients of the path in slice s)}</pre>
+ * <pre>{@code feature(path, p, q) = qₛ(p(coefficients of the path in sample s))}</pre>
  *
- * with S slices (1 for a cube) and p one of the {@link SpatialPooling}s. They are called
+ * with p one of the {@link SpatialPooling}s and q one of the {@link SamplePooling}s over slices or planes s (one for a cube), the mean
+ * unless others are asked for. They are called
  * {@code deep_scattering2d.deep_order_<m>.<path>_<p>}, such as
  * {@code deep_scattering2d.deep_order_2.scale_0_angle_03_scale_1_angle_07_mean}; in three dimensions {@code deep_scattering3d} and
  * {@code direction}; the path of order 0 is called {@code average}. They are in the normalised image's unit, a pure number.
@@ -38,27 +38,24 @@ import java.util.TreeMap;
  */
 public final class ScatteringExtractor implements FeatureSource {
     private final WaveletScattering network;
-    private final RegionImages images;
+    private final ImageSampling images;
     private final IntensityNormalisation normalisation;
-    private final List<SpatialPooling> poolings;
+    private final FeaturePooling pooling;
     private final ScatteringFeatures features;
     private final boolean logarithms;
     private final List<FeatureKey> keys;
     private final Provenance provenance;
 
-    private ScatteringExtractor(WaveletScattering network, RegionImages images, IntensityNormalisation normalisation,
-            List<SpatialPooling> poolings, boolean averaged, boolean logarithms) {
+    private ScatteringExtractor(WaveletScattering network, ImageSampling images, IntensityNormalisation normalisation,
+            FeaturePooling pooling, boolean averaged, boolean logarithms) {
         if (images.dimensions() != network.dimensions()) {
             throw new IllegalArgumentException("a scattering network of " + network.dimensions() + " dimensions cannot take a "
                     + images.label() + ": take RegionSampling in two dimensions and CubeSampling in three");
         }
-        if (poolings.isEmpty() || poolings.stream().distinct().count() != poolings.size()) {
-            throw new IllegalArgumentException("at least one spatial pooling is needed and each once, was " + poolings);
-        }
         this.network = network;
         this.images = images;
         this.normalisation = normalisation;
-        this.poolings = poolings;
+        this.pooling = pooling;
         this.features = ScatteringFeatures.of(network, averaged);
         this.logarithms = logarithms;
         this.keys = keys();
@@ -91,10 +88,9 @@ public final class ScatteringExtractor implements FeatureSource {
      * @return the extractor
      */
     public static ScatteringExtractor of(WaveletScattering network) {
-        RegionImages images = network.dimensions() == 2 ? RegionImages.slices(RegionSampling.largestSlice(0))
-                : RegionImages.cube(new CubeSampling(0, Surroundings.CONTEXT));
+        ImageSampling images = network.dimensions() == 2 ? RegionSampling.largestSlice(0) : CubeSampling.of(0);
         return new ScatteringExtractor(network, images, IntensityNormalisation.zScoreInRegion(),
-                List.of(SpatialPooling.MEAN, SpatialPooling.STANDARD_DEVIATION), false, false);
+                FeaturePooling.of(SpatialPooling.MEAN, SpatialPooling.STANDARD_DEVIATION), false, false);
     }
 
     /**
@@ -104,29 +100,18 @@ public final class ScatteringExtractor implements FeatureSource {
      * @return the extractor
      */
     public ScatteringExtractor normalisedBy(IntensityNormalisation rule) {
-        return new ScatteringExtractor(network, images, rule, poolings, features.averaged(), logarithms);
+        return new ScatteringExtractor(network, images, rule, pooling, features.averaged(), logarithms);
     }
 
     /**
-     * The same with other slices or more around the region.
+     * The same with other slices, or more around the region.
      *
-     * @param part which slices, how much around the region
+     * @param part which slices or the cube, how much around the region
      * @return the extractor
-     * @throws IllegalArgumentException where the network has three dimensions
+     * @throws IllegalArgumentException where the network has other dimensions
      */
-    public ScatteringExtractor sampling(RegionSampling part) {
-        return new ScatteringExtractor(network, RegionImages.slices(part), normalisation, poolings, features.averaged(), logarithms);
-    }
-
-    /**
-     * The same with another cube.
-     *
-     * @param part how much around the region
-     * @return the extractor
-     * @throws IllegalArgumentException where the network has two dimensions
-     */
-    public ScatteringExtractor sampling(CubeSampling part) {
-        return new ScatteringExtractor(network, RegionImages.cube(part), normalisation, poolings, features.averaged(), logarithms);
+    public ScatteringExtractor sampling(ImageSampling part) {
+        return new ScatteringExtractor(network, part, normalisation, pooling, features.averaged(), logarithms);
     }
 
     /**
@@ -136,7 +121,18 @@ public final class ScatteringExtractor implements FeatureSource {
      * @return the extractor
      */
     public ScatteringExtractor pooledBy(SpatialPooling... statistics) {
-        return new ScatteringExtractor(network, images, normalisation, List.of(statistics), features.averaged(), logarithms);
+        return new ScatteringExtractor(network, images, normalisation, pooling.overSpace(statistics), features.averaged(), logarithms);
+    }
+
+    /**
+     * The same with other statistics over slices or planes; of a single one the standard deviation is 0. Where they are others than the
+     * mean alone, features' names end in {@code _samples_<statistic>}.
+     *
+     * @param statistics at least one, each once, in the order of the features of a path's statistic over space
+     * @return the extractor
+     */
+    public ScatteringExtractor pooledOverSamplesBy(SamplePooling... statistics) {
+        return new ScatteringExtractor(network, images, normalisation, pooling.overSamples(statistics), features.averaged(), logarithms);
     }
 
     /**
@@ -145,7 +141,7 @@ public final class ScatteringExtractor implements FeatureSource {
      * @return the extractor, with {@code 1 + J + J(J − 1) / 2} paths
      */
     public ScatteringExtractor averagedOverOrientations() {
-        return new ScatteringExtractor(network, images, normalisation, poolings, true, logarithms);
+        return new ScatteringExtractor(network, images, normalisation, pooling, true, logarithms);
     }
 
     /**
@@ -155,7 +151,7 @@ public final class ScatteringExtractor implements FeatureSource {
      * @return the extractor
      */
     public ScatteringExtractor inLogarithms() {
-        return new ScatteringExtractor(network, images, normalisation, poolings, features.averaged(), true);
+        return new ScatteringExtractor(network, images, normalisation, pooling, features.averaged(), true);
     }
 
     /**
@@ -163,24 +159,21 @@ public final class ScatteringExtractor implements FeatureSource {
      *
      * @param image the image; not modified
      * @param mask the region, on the image's grid; not modified
-     * @return paths × poolings numbers, the same keys in the same order for every input
+     * @return paths × poolings over space × poolings over samples numbers, the same keys in the same order for every input
      * @throws InvalidInputException GEOMETRY_MISMATCH where the mask lies on another grid; EMPTY_MASK where the region has no voxel,
      *     or no slice with as many as {@link RegionSampling#minimumVoxels()}; NONFINITE_VALUES where an intensity of the region, or
      *     of its surroundings where these are shown, is not finite, or numbers overflow single precision
      */
     @Override
     public FeatureVector extract(ScalarImage image, Mask mask) {
-        List<float[]> inputs = images.of(image, mask, normalisation, network.edge());
-        double[] values = new double[keys.size()];
-        for (float[] input : inputs) {
-            double[][] coefficients = network.coefficients(input);
-            for (int path = 0; path < coefficients.length; path++) {
-                add(coefficients[path], path, values);
-            }
+        List<double[]> samples = new ArrayList<>();
+        for (float[] input : images.images(image, mask, normalisation, network.edge())) {
+            samples.add(overSpace(network.coefficients(input)));
         }
+        double[] values = pooling.overSamples(samples);
         for (int f = 0; f < values.length; f++) {
-            int group = f / poolings.size();
-            values[f] /= (double) inputs.size() * features.paths(group);
+            int group = f / (values.length / features.count());
+            values[f] /= features.paths(group);
             if (!Double.isFinite(values[f])) {
                 throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature " + keys.get(f) + " came out as " + values[f]
                         + ": the region's surroundings are too far from its intensities, mask the region or use a window");
@@ -192,14 +185,20 @@ public final class ScatteringExtractor implements FeatureSource {
         return FeatureVector.of(keys, values, provenance);
     }
 
-    private void add(double[] coefficients, int path, double[] values) {
-        float[] map = new float[coefficients.length];
-        for (int i = 0; i < map.length; i++) {
-            map[i] = (float) coefficients[i];
+    /** Sums over the paths of each feature. */
+    private double[] overSpace(double[][] coefficients) {
+        int statistics = pooling.space().size();
+        double[] values = new double[features.count() * statistics];
+        for (int path = 0; path < coefficients.length; path++) {
+            float[] map = new float[coefficients[path].length];
+            for (int i = 0; i < map.length; i++) {
+                map[i] = (float) coefficients[path][i];
+            }
+            for (int p = 0; p < statistics; p++) {
+                values[features.group(path) * statistics + p] += pooling.space().get(p).over(map, 0, map.length);
+            }
         }
-        for (int p = 0; p < poolings.size(); p++) {
-            values[features.group(path) * poolings.size() + p] += poolings.get(p).over(map, 0, map.length);
-        }
+        return values;
     }
 
     @Override
@@ -215,8 +214,8 @@ public final class ScatteringExtractor implements FeatureSource {
         List<FeatureKey> all = new ArrayList<>();
         for (int group = 0; group < features.count(); group++) {
             FamilyId family = FamilyId.custom("deep_order_" + features.order(group));
-            for (SpatialPooling pooling : poolings) {
-                all.add(FeatureKey.of(source(), FeatureId.custom(family, features.name(group) + "_" + pooling.label(), "1")));
+            for (String statistic : pooling.names()) {
+                all.add(FeatureKey.of(source(), FeatureId.custom(family, features.name(group) + "_" + statistic, "1")));
             }
         }
         return List.copyOf(all);
@@ -228,7 +227,7 @@ public final class ScatteringExtractor implements FeatureSource {
         settings.put("resized_to", network.edge() + " samples along each edge, linear, tent of a sample's width where larger than a voxel");
         settings.put("normalisation", normalisation.label());
         settings.put("sampling", images.label());
-        settings.put("poolings", String.join(", ", poolings.stream().map(SpatialPooling::label).toList()));
+        settings.putAll(pooling.settings());
         settings.put("averaged_over_orientations", Boolean.toString(features.averaged()));
         settings.put("logarithms", Boolean.toString(logarithms));
         Map<String, String> named = new TreeMap<>();

@@ -113,6 +113,53 @@ class DeepFeatureExtractorTest {
     }
 
     @Test
+    void samplesArePooledByTheStatisticsAskedForAndNamesTellThem() {
+        SyntheticCase one = SyntheticCase.of(SIZE, 1);
+        List<double[]> batches = new ArrayList<>();
+        DeepFeatureExtractor planes = DeepFeatureExtractor.of(new PixelsAsMaps(1, b -> batches.add(mean(b)))).resizedTo(20)
+                .sampling(RegionSampling.orthogonalPlanes(0)).pooledBy(SpatialPooling.MEAN, SpatialPooling.MAXIMUM)
+                .pooledOverSamplesBy(SamplePooling.STANDARD_DEVIATION, SamplePooling.MAXIMUM);
+        FeatureVector found = extract(planes, one);
+        assertEquals(List.of("mean_samples_standard_deviation", "mean_samples_maximum", "maximum_samples_standard_deviation",
+                "maximum_samples_maximum"), found.keys().stream().map(k -> k.feature().name().substring("channel_000_".length())).toList());
+        double[] means = batches.stream().mapToDouble(b -> b[0]).toArray();
+        assertEquals(3, means.length);
+        double mean = Arrays.stream(means).average().orElseThrow();
+        assertEquals(Math.sqrt(Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum() / 3), found.values()[0], 1e-9);
+        assertEquals(Arrays.stream(means).max().orElseThrow(), found.values()[1], 1e-9);
+        assertTrue(found.values()[3] > found.values()[1]);
+    }
+
+    @Test
+    void theMeanOverSamplesAloneLeavesNamesAndBitsAsTheyWere() {
+        DeepFeatureExtractor each = extractor.sampling(RegionSampling.eachSlice(0));
+        assertEquals(extract(each, SyntheticCase.of(SIZE, 1)), extract(each.pooledOverSamplesBy(SamplePooling.MEAN),
+                SyntheticCase.of(SIZE, 1)));
+        assertEquals("mean, maximum, standard_deviation", each.provenance().settings().get("deep_small2d.conv2.poolings"));
+        assertThrows(IllegalArgumentException.class, () -> extractor.pooledOverSamplesBy());
+        assertThrows(IllegalArgumentException.class, () -> extractor.pooledOverSamplesBy(SamplePooling.MEAN, SamplePooling.MEAN));
+    }
+
+    /** Smaller than the receptive field of any layer: the voxel is enlarged, so the maps are those of a blank image. */
+    @Test
+    void aRegionOfOneVoxelIsEnlargedOrRefusedByTheVoxelsItMustHold() {
+        byte[] inside = new byte[(int) SIZE.voxels()];
+        inside[400] = 1;
+        SyntheticCase one = new SyntheticCase(SyntheticCase.of(SIZE, 1).image(), Mask.of(inside, SIZE));
+        assertArrayEquals(new double[96], extract(extractor.sampling(RegionSampling.largestSlice(0).masked()), one).values());
+        InvalidInputException error = assertThrows(InvalidInputException.class,
+                () -> extract(extractor.sampling(RegionSampling.largestSlice(0).slicesOfAtLeast(9)), one));
+        assertTrue(error.getMessage().contains("the region is too small: a slice must hold at least 9"), error.getMessage());
+    }
+
+    @Test
+    void anEncoderOfSquaresTakesNoCube() {
+        assertEquals("encoder small2d has 2 dimensions and cannot take a cube, margin 0.0 mm, context: take RegionSampling in two dimensions"
+                + " and CubeSampling in three",
+                assertThrows(IllegalArgumentException.class, () -> extractor.sampling(CubeSampling.of(0))).getMessage());
+    }
+
+    @Test
     void everyBatchIsFullAndTheFillingDoesNotCount() {
         SyntheticCase one = SyntheticCase.of(SIZE, 1);
         List<Integer> counts = new ArrayList<>();
@@ -189,6 +236,7 @@ class DeepFeatureExtractorTest {
                 extractor.normalisedBy(IntensityNormalisation.minMaxInRegion()),
                 extractor.normalisedBy(IntensityNormalisation.window(0, 1)), extractor.normalisedBy(IntensityNormalisation.window(0, 2)),
                 extractor.sampling(RegionSampling.largestSlice(1)), extractor.sampling(RegionSampling.eachSlice(0)),
+                extractor.sampling(RegionSampling.orthogonalPlanes(0)), extractor.pooledOverSamplesBy(SamplePooling.MAXIMUM),
                 extractor.sampling(RegionSampling.largestSlice(0).masked()),
                 extractor.sampling(RegionSampling.largestSlice(0).slicesOfAtLeast(9)), extractor.pooledBy(SpatialPooling.MEAN),
                 extractor.normalisedBy(IntensityNormalisation.zScoreInImage()),

@@ -86,6 +86,30 @@ class PatchesTest {
     }
 
     @Test
+    void cubesAreChangedAlongThreeAxes() {
+        float[] pixels = {9, 1, 2, 3, 4, 5, 6, 7, 8};
+        new Augmentation(true, false, 1).withFlippedSlices().apply(pixels, 1, 2, 3,
+                new Scripted(new boolean[] {true, true, true}, new int[] {1, 0, 1}));
+        // left and right, first and last slice change places, then rows move by −1
+        assertArrayEquals(new float[] {9, 8, 7, 8, 7, 4, 3, 4, 3}, pixels);
+        float[] unflipped = {1, 2, 3, 4, 5, 6, 7, 8};
+        new Augmentation(true, false, 0).apply(unflipped, 0, 2, 3, new Scripted(new boolean[] {false, true, true}, new int[] {0, 0, 0}));
+        assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, unflipped);
+    }
+
+    @Test
+    void patchesOfACubeAreTheCube() {
+        PatchCutting cutting = new PatchCutting(CubeSampling.of(1), IntensityNormalisation.minMaxInRegion(), 5);
+        Patches patches = cutting.cut(ONE.image(), ONE.mask());
+        float[] found = new float[125];
+        patches.copy(0, found, 0);
+        assertEquals(1, patches.count());
+        assertArrayEquals(RegionCube.of(ONE.image(), ONE.mask(), CubeSampling.of(1), IntensityNormalisation.minMaxInRegion(), 5), found);
+        assertEquals("1 patches of 5 × 5 × 5 pixels", patches.toString());
+        assertThrows(IllegalArgumentException.class, () -> new PatchCutting(CubeSampling.of(1), IntensityNormalisation.minMaxInRegion(), 513));
+    }
+
+    @Test
     void noAugmentationLeavesPixelsAlone() {
         float[] pixels = {1, 2, 3, 4};
         Augmentation.none().apply(pixels, 0, 2, new Scripted(new boolean[] {true, true}, new int[] {0, 0}));

@@ -69,6 +69,20 @@ class RegionCubeTest {
     }
 
     @Test
+    void rulesOverTheImageAreMeasuredOnTheImage() {
+        include(1, 2, 3, 4, 1, 2);
+        assertNormalised(IntensityNormalisation.zScoreInImage(), (49 - 59.5) / Math.sqrt((120 * 120 - 1) / 12.0));
+        assertNormalised(IntensityNormalisation.percentilesInImage(0, 100), 49.0 / 119);
+        assertNormalised(IntensityNormalisation.percentilesInRegion(0, 100), 0);
+    }
+
+    private void assertNormalised(IntensityNormalisation rule, double expected) {
+        float[] cube = RegionCube.of(ScalarImage.of(samples, SIZE, ImageGeometry.of(VoxelSpacing.isotropic(1))), Mask.of(inside, SIZE),
+                context(0), rule, 2);
+        assertEquals(expected, cube[0], 1e-6, rule.label());
+    }
+
+    @Test
     void aNonFiniteIntensityIsNamedWhereItIsShown() {
         include(1, 2, 1, 2, 1, 2);
         samples[3 + 6 * (2 + 5)] = Double.NaN;

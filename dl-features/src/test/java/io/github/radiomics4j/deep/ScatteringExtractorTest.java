@@ -85,13 +85,34 @@ class ScatteringExtractorTest {
     @Test
     void featuresOfSeveralSlicesAreAveraged() {
         ScatteringExtractor each = plane.sampling(RegionSampling.eachSlice(0));
-        List<float[]> squares = RegionImages.slices(RegionSampling.eachSlice(0)).of(one.image(), one.mask(),
+        List<float[]> squares = RegionSampling.eachSlice(0).images(one.image(), one.mask(),
                 IntensityNormalisation.zScoreInRegion(), 64);
         assertTrue(squares.size() > 2, "the case must have several slices");
         WaveletScattering network = WaveletScattering.ofPlane(64, 3, 8);
         double expected = squares.stream().mapToDouble(s -> Arrays.stream(network.coefficients(s)[7]).average().orElseThrow()).average()
                 .orElseThrow();
         assertEquals(expected, extract(each).values()[14], 1e-7);
+    }
+
+    @Test
+    void planesArePooledByTheStatisticsAskedFor() {
+        ScatteringExtractor planes = plane.sampling(RegionSampling.orthogonalPlanes(0)).averagedOverOrientations()
+                .pooledBy(SpatialPooling.MEAN);
+        FeatureVector mean = extract(planes);
+        FeatureVector all = extract(planes.pooledOverSamplesBy(SamplePooling.values()));
+        assertEquals("deep_scattering2d.deep_order_1.scale_0_mean_samples_standard_deviation", all.keys().get(5).columnName());
+        List<double[]> each = new ArrayList<>();
+        WaveletScattering network = WaveletScattering.ofPlane(64, 3, 8);
+        for (float[] square : RegionSampling.orthogonalPlanes(0).images(one.image(), one.mask(),
+                IntensityNormalisation.zScoreInRegion(), 64)) {
+            double[][] coefficients = network.coefficients(square);
+            each.add(new double[] {Arrays.stream(coefficients, 1, 9).flatMapToDouble(Arrays::stream).average().orElseThrow()});
+        }
+        double average = each.stream().mapToDouble(e -> e[0]).average().orElseThrow();
+        assertEquals(average, mean.values()[1], 1e-7);
+        assertEquals(average, all.values()[3], 1e-7);
+        assertEquals(each.stream().mapToDouble(e -> e[0]).max().orElseThrow(), all.values()[4], 1e-7);
+        assertEquals(Math.sqrt(each.stream().mapToDouble(e -> Math.pow(e[0] - average, 2)).sum() / 3), all.values()[5], 1e-7);
     }
 
     @Test

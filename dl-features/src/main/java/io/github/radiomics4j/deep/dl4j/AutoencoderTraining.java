@@ -10,10 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A convolutional autoencoder of grey 2D patches, not yet trained. 3 × 3 convolutions of stride 2 (zero padding 1, leaky ReLU with slope
- * 0.01) narrow a patch to the {@code bottleneck}; the decoder doubles each pixel to 2 × 2 before each of its 3 × 3 convolutions, through
- * the same channels backwards. The loss of a patch of n pixels is {@code Σ (output − input)² / n}, in squared units of the normalised
- * intensities, with the augmented patch as its own target. Kernels start as He normal, {@code g √(2 / (9 · inputs))}, biases at 0.
+ * A convolutional autoencoder of grey patches, squares or cubes, not yet trained. 3 × 3 (× 3) convolutions of stride 2 (zero padding 1,
+ * leaky ReLU with slope 0.01) narrow a patch to the {@code bottleneck}; the decoder doubles each pixel to 2 × 2 (× 2) before each of its
+ * convolutions, through the same channels backwards. The loss of a patch of n pixels is {@code Σ (output − input)² / n}, in squared units of the normalised
+ * intensities, with the augmented patch as its own target. Kernels start as He normal, {@code g √(2 / (9 · inputs))} with 27
+ * for 9 in three dimensions, biases at 0.
  *
  * <p>The decoder is dropped after training. The encoder's layers are {@code conv1}, {@code conv2}, … and {@code bottleneck}. Outcomes are
  * not looked at, but images are: an autoencoder that has seen the test images is not validated by them, so train it inside each resample
@@ -25,26 +26,39 @@ import java.util.TreeMap;
  * <p>Source: Masci, Meier, Cireşan and Schmidhuber 2011, Stacked convolutional auto-encoders for hierarchical feature extraction, ICANN,
  * 52–59; He, Zhang, Ren and Sun 2015, Delving deep into rectifiers, ICCV, 1026–1034; Kingma and Ba 2015, Adam, ICLR.
  *
+ * @param dimensions 2 for squares, 3 for cubes
  * @param channels of the encoder's convolutions, the bottleneck's last; each convolution halves the patch
  * @param plan epochs, early stopping, optimiser, augmentation, seed
  */
-public record AutoencoderTraining(List<Integer> channels, TrainingPlan plan) implements EncoderTraining {
-    private static final String NAME = "autoencoder2d";
+public record AutoencoderTraining(int dimensions, List<Integer> channels, TrainingPlan plan) implements EncoderTraining {
+    private static final String LAST = "bottleneck";
 
     /**
      * Checks the architecture.
+     *
+     * @param dimensions 2 for squares, 3 for cubes
+     * @param channels of 1 to 6 convolutions, 1 to 1024 each; copied
+     * @param plan epochs, early stopping, optimiser, augmentation, seed
+     * @throws IllegalArgumentException where the number of dimensions, convolutions or channels is out of range
+     */
+    public AutoencoderTraining {
+        channels = List.copyOf(channels);
+        ConvolutionChain.halving(dimensions, channels, LAST);
+    }
+
+    /**
+     * An autoencoder of squares.
      *
      * @param channels of 1 to 6 convolutions, 1 to 1024 each; copied
      * @param plan epochs, early stopping, optimiser, augmentation, seed
      * @throws IllegalArgumentException where the number of convolutions or channels is out of range
      */
-    public AutoencoderTraining {
-        channels = List.copyOf(channels);
-        ConvolutionChain.requireChannels(channels);
+    public AutoencoderTraining(List<Integer> channels, TrainingPlan plan) {
+        this(2, channels, plan);
     }
 
     /**
-     * Convolutions of 8, 16 and 32 channels: patches of a multiple of 8 pixels, a bottleneck of an eighth of their edge.
+     * Squares, convolutions of 8, 16 and 32 channels: patches of a multiple of 8 pixels, a bottleneck of an eighth of their edge.
      *
      * @param plan epochs, early stopping, optimiser, augmentation, seed
      * @return the training
@@ -54,20 +68,30 @@ public record AutoencoderTraining(List<Integer> channels, TrainingPlan plan) imp
     }
 
     /**
+     * The same for cubes, which {@link io.github.radiomics4j.deep.CubeSampling} cuts.
+     *
+     * @param plan epochs, early stopping, optimiser, augmentation, seed
+     * @return the training
+     */
+    public static AutoencoderTraining ofCubes(TrainingPlan plan) {
+        return new AutoencoderTraining(3, List.of(8, 16, 32), plan);
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @param cases at least 2 different ones; patches of a multiple of {@code 2^convolutions} pixels; outcomes are not looked at
-     * @return the encoder, named {@code autoencoder2d}
+     * @return the encoder, named {@code autoencoder2d} or {@code autoencoder3d}
      */
     @Override
     public TrainedEncoder train(List<TrainingCase> cases, TrainingListener listener) {
         ConvolutionChain encoder = chain();
-        PatchCutting cutting = TrainingExamples.commonCutting(cases, encoder.reduction());
+        PatchCutting cutting = TrainingExamples.commonCutting(cases, encoder);
         TrainingExamples examples = TrainingExamples.dealt(cases, plan.holdOut(), false, TrainingRun.random(plan.seed(), "hold-out"));
         TrainingRun.Result result = new TrainingRun(new Reconstruction(encoder), plan, examples, cutting.size()).train(listener);
         SortedMap<String, String> settings = settings();
         settings.put("training.patches", cutting.label());
-        return new TrainedEncoder(NAME, encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
+        return new TrainedEncoder("autoencoder" + dimensions + "d", encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
     }
 
     @Override
@@ -85,6 +109,6 @@ public record AutoencoderTraining(List<Integer> channels, TrainingPlan plan) imp
     }
 
     private ConvolutionChain chain() {
-        return ConvolutionChain.halving(channels, "bottleneck");
+        return ConvolutionChain.halving(dimensions, channels, LAST);
     }
 }

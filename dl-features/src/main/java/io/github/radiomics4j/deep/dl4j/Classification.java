@@ -30,7 +30,7 @@ record Classification(ConvolutionChain encoder, float negativeWeight, float posi
         int first = encoder.parameters();
         int matrix = CLASSES * encoder.outputs();
         float[] weights = new float[first + matrix + CLASSES];
-        encoder.initialise(weights, 0, random);
+        encoder.initialise(weights, 0, random, Convolution::heDeviation);
         for (int i = first; i < first + matrix; i++) {
             weights[i] = (float) (random.nextGaussian() / Math.sqrt(encoder.outputs()));
         }

@@ -5,31 +5,15 @@ import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
 import io.github.radiomics4j.deep.NetworkFile;
 import io.github.radiomics4j.deep.SmallestSize;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.github.radiomics4j.deep.dl4j.Convolution.NonLinearity;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A chain of 3 × 3 convolutions and poolings, computed by DeepLearning4J on ND4J's CPU backend.
@@ -52,58 +36,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * of native access and Unsafe unless started with {@code --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}.
  */
 public final class Dl4jEncoder implements Encoder {
-    private static final String INPUT = "image";
-    private static final int KERNEL = 3;
-
     private final String name;
-    private final List<Stage> stages;
     private final long seed;
-    private final float[] weights;
-    private final String weightsSha256;
+    private final FrozenChain network;
 
-    private enum Kind { CONVOLUTION, MAX_POOLING }
-
-    private record Stage(Kind kind, String name, int inputs, int outputs) {
-
-        static Stage convolution(String name, int inputs, int outputs) {
-            return new Stage(Kind.CONVOLUTION, name, inputs, outputs);
-        }
-
-        static Stage halving(String name, int channels) {
-            return new Stage(Kind.MAX_POOLING, name, channels, channels);
-        }
-
-        int kernelWeights() {
-            return kind == Kind.CONVOLUTION ? outputs * inputs * KERNEL * KERNEL : 0;
-        }
-
-        int parameters() {
-            return kind == Kind.CONVOLUTION ? outputs + kernelWeights() : 0;
-        }
-
-        Layer layer() {
-            return switch (kind) {
-                case CONVOLUTION -> new ConvolutionLayer.Builder(KERNEL, KERNEL).stride(1, 1).padding(1, 1).nIn(inputs).nOut(outputs)
-                        .activation(Activation.RELU).build();
-                case MAX_POOLING -> new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(2, 2).stride(2, 2).build();
-            };
-        }
-
-        String label() {
-            return name + ": " + switch (kind) {
-                case CONVOLUTION -> "convolution 3×3, " + inputs + " to " + outputs + " channels, stride 1, zero padding 1, bias, ReLU";
-                case MAX_POOLING -> "maximum 2×2, stride 2";
-            };
-        }
-    }
-
-    private Dl4jEncoder(String name, List<Stage> stages, long seed) {
+    private Dl4jEncoder(String name, ConvolutionChain chain, long seed) {
         this.name = name;
-        this.stages = stages;
         this.seed = seed;
-        this.weights = xavier(stages, seed);
-        this.weightsSha256 = sha256(stages, weights);
-        Nd4j.factory().blas().setMaxThreads(1);
+        float[] weights = new float[chain.parameters()];
+        chain.initialise(weights, 0, new Random(seed), Convolution::xavierDeviation);
+        this.network = new FrozenChain(chain, weights);
     }
 
     /**
@@ -119,34 +61,42 @@ public final class Dl4jEncoder implements Encoder {
      * @return the encoder, named {@code small2d}
      */
     public static Dl4jEncoder small2d(long seed) {
-        return new Dl4jEncoder("small2d", List.of(Stage.convolution("conv1", 1, 16), Stage.halving("pool1", 16),
-                Stage.convolution("conv2", 16, 32), Stage.halving("pool2", 32), Stage.convolution("conv3", 32, 64)), seed);
+        return new Dl4jEncoder("small2d", new ConvolutionChain(2, List.of(Convolution.of(2, "conv1", 1, 16, 1, NonLinearity.RELU),
+                new Maxima("pool1", 16), Convolution.of(2, "conv2", 16, 32, 1, NonLinearity.RELU), new Maxima("pool2", 32),
+                Convolution.of(2, "conv3", 32, 64, 1, NonLinearity.RELU))), seed);
     }
 
     /**
-     * A network from a zip that DL4J's {@code ModelSerializer} has written, ComputationGraph or MultiLayerNetwork, for images of any
-     * size. Layers are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
+     * A network from a zip that DL4J's {@code ModelSerializer} has written, ComputationGraph or MultiLayerNetwork, or from an
+     * {@code .h5} file that Keras 2 has written (told apart by the first bytes), for images of any size. Layers are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
      * without those that come after maps are laid out as one vector: these know one size only. Vectors, such as those of a global
-     * pooling, count as maps of one position. Every call computes on a graph of its own, so threads may share the encoder.
+     * pooling, count as maps of one position. A Keras file may say which size of images it was made for; then all layers are there
+     * and no other size is taken. Images have channels first even where the network computes channels last. Every call computes on a graph of its own, so threads may share the encoder.
      *
      * <p>The file is only read. Its SHA-256 is the fingerprint of the weights. Its name without extension becomes the encoder's. The
      * smallest image is found by trying ({@link SmallestSize}).
      *
-     * @param file the zip; single precision, one input, channels first
+     * <p>Keras files need <b>optional dependencies</b>: {@code org.deeplearning4j:deeplearning4j-modelimport} and
+     * {@code org.bytedeco:hdf5}. HDF5 reads a copy in the folder for temporary files, deleted at once. Layers that DL4J does not
+     * know are refused, and so are files of Keras 3 (a script among this library's sources converts them).
+     *
+     * @param file the zip or Keras file; single precision, one input
      * @return the encoder
      * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB;
-     *     NOT_THIS_FORMAT where it is no such zip;
-     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, the network does not start with a 2D convolution or batch normalisation of
+     *     NOT_THIS_FORMAT where it is neither such a zip nor whole HDF5;
+     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, Keras has another version than 2, the network does not start with a 2D convolution or batch normalisation of
      *     maps, brings a normaliser of its own, or has no layer for images of any size
+     * @throws IllegalStateException where a Keras file is to be read and an optional dependency is missing (the message names the
+     *     coordinates), or the folder for temporary files takes no copy
      */
     public static Encoder load(Path file) {
-        return ZippedNetwork.of(NetworkFile.read(file), OptionalInt.empty());
+        return StoredNetwork.of(NetworkFile.read(file), OptionalInt.empty());
     }
 
     /**
      * The same for images of one size, with all layers: also those that come after maps are laid out as one vector.
      *
-     * @param file the zip
+     * @param file the zip or Keras file
      * @param size of the images that the network was made for, pixels along each edge, at least 1
      * @return the encoder, which takes no other size
      * @throws InvalidInputException as for any size; UNSUPPORTED_NETWORK also where the network does not compute images of that size
@@ -156,7 +106,7 @@ public final class Dl4jEncoder implements Encoder {
         if (size < 1) {
             throw new IllegalArgumentException("images have at least 1 pixel along each edge, was " + size);
         }
-        return ZippedNetwork.of(NetworkFile.read(file), OptionalInt.of(size));
+        return StoredNetwork.of(NetworkFile.read(file), OptionalInt.of(size));
     }
 
     @Override
@@ -166,29 +116,30 @@ public final class Dl4jEncoder implements Encoder {
 
     @Override
     public List<String> layers() {
-        return stages.stream().map(Stage::name).toList();
+        return network.chain().names();
     }
 
     @Override
     public int channels(String layer) {
-        return stages.get(indexOf(layer)).outputs();
+        requireLayer(layer);
+        return network.channels(layer);
     }
 
     @Override
     public int inputChannels() {
-        return stages.get(0).inputs();
+        return 1;
     }
 
     @Override
     public int minimumSize() {
-        return 1 << stages.stream().filter(s -> s.kind() == Kind.MAX_POOLING).count();
+        return network.chain().reduction();
     }
 
     @Override
     public SortedMap<String, String> settings() {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("name", name);
-        settings.put("architecture", stages.stream().map(Stage::label).collect(Collectors.joining("; ")));
+        settings.put("architecture", network.chain().label());
         settings.put("initialisation", "untrained, Xavier normal, java.util.Random, biases 0");
         settings.put("seed", Long.toString(seed));
         settings.put("engine", "DeepLearning4J 1.0.0-M2.1");
@@ -203,72 +154,13 @@ public final class Dl4jEncoder implements Encoder {
      */
     @Override
     public String weightsSha256() {
-        return weightsSha256;
+        return network.weightsSha256();
     }
 
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
-        int last = indexOf(layer);
-        requireImages(images, count, size);
-        int parameters = stages.stream().limit(last + 1L).mapToInt(Stage::parameters).sum();
-        // createFromArray, since create() takes on a data type that others may have set for the process
-        try (INDArray input = Nd4j.createFromArray(images); INDArray used = Nd4j.createFromArray(Arrays.copyOf(weights, parameters))) {
-            return ForwardPass.of(graphUpTo(last, used.reshape('c', 1, parameters)),
-                    input.reshape('c', count, inputChannels(), size, size), stages.get(last).outputs());
-        }
-    }
-
-    /** No seed is given to the configuration: it would reset ND4J's own random numbers, and nothing here draws any. */
-    private ComputationGraph graphUpTo(int last, INDArray parameters) {
-        GraphBuilder builder = new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).convolutionMode(ConvolutionMode.Truncate)
-                .graphBuilder().addInputs(INPUT);
-        String previous = INPUT;
-        for (Stage stage : stages.subList(0, last + 1)) {
-            builder.addLayer(stage.name(), stage.layer(), previous);
-            previous = stage.name();
-        }
-        ComputationGraph graph = new ComputationGraph(builder.setOutputs(previous).build());
-        graph.init(parameters, false);
-        return graph;
-    }
-
-    private int indexOf(String layer) {
         requireLayer(layer);
-        return layers().indexOf(layer);
-    }
-
-    /** DL4J's order: per convolution its biases, then its kernels by output, input, row and column. */
-    private static float[] xavier(List<Stage> stages, long seed) {
-        Random random = new Random(seed);
-        float[] weights = new float[stages.stream().mapToInt(Stage::parameters).sum()];
-        int at = 0;
-        for (Stage stage : stages) {
-            double deviation = Math.sqrt(2.0 / (KERNEL * KERNEL * (stage.inputs() + stage.outputs())));
-            int kernels = at + stage.parameters() - stage.kernelWeights();
-            at += stage.parameters();
-            for (int i = kernels; i < at; i++) {
-                weights[i] = (float) (random.nextGaussian() * deviation);
-            }
-        }
-        return weights;
-    }
-
-    private static String sha256(List<Stage> stages, float[] weights) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            int at = 0;
-            for (Stage stage : stages) {
-                if (stage.kind() == Kind.CONVOLUTION) {
-                    digest.update(stage.name().getBytes(StandardCharsets.UTF_8));
-                    ByteBuffer bytes = ByteBuffer.allocate(stage.parameters() * Float.BYTES);
-                    bytes.asFloatBuffer().put(weights, at, stage.parameters());
-                    digest.update(bytes);
-                    at += stage.parameters();
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        requireImages(images, count, size);
+        return network.activations(images, count, size, layer);
     }
 }

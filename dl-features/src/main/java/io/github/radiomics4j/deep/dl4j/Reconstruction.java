@@ -1,46 +1,56 @@
 package io.github.radiomics4j.deep.dl4j;
 
-import io.github.radiomics4j.deep.dl4j.ConvolutionChain.Convolution;
+import io.github.radiomics4j.deep.dl4j.Convolution.NonLinearity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution3D.DataFormat;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.Upsampling3D;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Patches come out as they went in: per patch the mean over its pixels of (output − input)². */
 record Reconstruction(ConvolutionChain encoder) implements TrainingObjective {
 
-    /** Backwards through the encoder's channels; before each of these convolutions every pixel becomes 2 × 2. */
+    /** Backwards through the encoder's channels; before each of these convolutions every pixel becomes 2 × 2 (× 2). */
     private ConvolutionChain decoder() {
-        List<Convolution> forward = encoder.convolutions();
-        return new ConvolutionChain(IntStream.range(0, forward.size()).mapToObj(i -> {
-            Convolution mirrored = forward.get(forward.size() - 1 - i);
-            return new Convolution("decode" + (forward.size() - i), mirrored.outputs(), mirrored.inputs(), 1, i == forward.size() - 1);
-        }).toList());
+        List<ChainStage> forward = encoder.stages();
+        List<ChainStage> backward = new ArrayList<>();
+        for (int i = forward.size() - 1; i >= 0; i--) {
+            int outputs = i == 0 ? 1 : forward.get(i - 1).outputs();
+            backward.add(Convolution.of(encoder.dimensions(), "decode" + (i + 1), forward.get(i).outputs(), outputs, 1,
+                    i == 0 ? NonLinearity.NONE : NonLinearity.LEAKY_RELU));
+        }
+        return new ConvolutionChain(encoder.dimensions(), backward);
     }
 
     @Override
     public void addHead(GraphBuilder builder, String encoded) {
+        boolean flat = encoder.dimensions() == 2;
         String previous = encoded;
-        for (Convolution convolution : decoder().convolutions()) {
-            String doubled = convolution.name() + "_doubled";
-            builder.addLayer(doubled, new Upsampling2D.Builder(2).build(), previous);
-            builder.addLayer(convolution.name(), convolution.layer(), doubled);
-            previous = convolution.name();
+        for (ChainStage stage : decoder().stages()) {
+            String doubled = stage.name() + "_doubled";
+            builder.addLayer(doubled, flat ? new Upsampling2D.Builder(2).build() : new Upsampling3D.Builder(DataFormat.NCDHW, 2).build(),
+                    previous);
+            builder.addLayer(stage.name(), stage.layer(encoder.dimensions()), doubled);
+            previous = stage.name();
         }
-        builder.addLayer("reconstruction", new CnnLossLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY).build(), previous)
-                .setOutputs("reconstruction");
+        builder.addLayer("reconstruction", flat
+                ? new CnnLossLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY).build()
+                : new Cnn3DLossLayer.Builder(DataFormat.NCDHW).lossFunction(LossFunction.MSE).activation(Activation.IDENTITY).build(),
+                previous).setOutputs("reconstruction");
     }
 
     @Override
     public float[] initialWeights(Random random) {
         ConvolutionChain decoder = decoder();
         float[] weights = new float[encoder.parameters() + decoder.parameters()];
-        encoder.initialise(weights, 0, random);
-        decoder.initialise(weights, encoder.parameters(), random);
+        encoder.initialise(weights, 0, random, Convolution::heDeviation);
+        decoder.initialise(weights, encoder.parameters(), random, Convolution::heDeviation);
         return weights;
     }
 
@@ -51,7 +61,7 @@ record Reconstruction(ConvolutionChain encoder) implements TrainingObjective {
 
     @Override
     public long[] targetShape(int count, int size) {
-        return new long[] {count, 1, size, size};
+        return encoder.shape(count, size);
     }
 
     @Override
@@ -66,6 +76,6 @@ record Reconstruction(ConvolutionChain encoder) implements TrainingObjective {
 
     @Override
     public double lossOfScore(double score, int size) {
-        return score / ((double) size * size);
+        return score / encoder.volume(size);
     }
 }

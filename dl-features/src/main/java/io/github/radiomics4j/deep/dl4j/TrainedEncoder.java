@@ -2,12 +2,13 @@ package io.github.radiomics4j.deep.dl4j;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.io.WholeFile;
 import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
+import io.github.radiomics4j.deep.NetworkFile;
 import io.github.radiomics4j.deep.TrainingEpoch;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,43 +16,59 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What an {@link AutoencoderTraining} or {@link ClassifierTraining} leaves: the convolutions up to the last layer of features, frozen,
  * and whom they have learned from. Threads, bits, speed and memory are as with {@link Dl4jEncoder}.
  */
 public final class TrainedEncoder implements Encoder {
-    private static final String INPUT = "image";
-
     private final String name;
-    private final ConvolutionChain chain;
-    private final float[] weights;
+    private final FrozenChain network;
     private final SortedMap<String, String> settings;
     private final Set<String> trainedOn;
     private final List<TrainingEpoch> epochs;
-    private final String weightsSha256;
 
     TrainedEncoder(String name, ConvolutionChain chain, TrainingRun.Result result, SortedMap<String, String> training,
             Collection<String> trainedOn) {
+        this(name, new FrozenChain(chain, result.encoderWeights()), all(name, training, trainedOn), trainedOn, result.epochs());
+    }
+
+    private TrainedEncoder(String name, FrozenChain network, SortedMap<String, String> settings, Collection<String> trainedOn,
+            List<TrainingEpoch> epochs) {
         this.name = name;
-        this.chain = chain;
-        this.weights = result.encoderWeights();
-        this.epochs = result.epochs();
+        this.network = network;
+        this.settings = Collections.unmodifiableSortedMap(settings);
         this.trainedOn = Collections.unmodifiableSet(new TreeSet<>(trainedOn));
-        this.weightsSha256 = chain.sha256(weights);
+        this.epochs = epochs;
+    }
+
+    private static SortedMap<String, String> all(String name, SortedMap<String, String> training, Collection<String> trainedOn) {
         SortedMap<String, String> all = new TreeMap<>(training);
         all.put("name", name);
-        all.put("training.different_cases", Integer.toString(this.trainedOn.size()));
+        all.put("training.different_cases", Integer.toString(new TreeSet<>(trainedOn).size()));
         all.put("engine", "DeepLearning4J 1.0.0-M2.1");
-        this.settings = Collections.unmodifiableSortedMap(all);
+        return all;
+    }
+
+    /**
+     * Reads what {@link #save} has written: an encoder of the same bits, settings and fingerprint, which still knows whom it has learned
+     * from.
+     *
+     * @param file the zip; only read
+     * @return the encoder
+     * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB; NOT_THIS_FORMAT where it is no
+     *     such zip, holds no record of a training, the record was changed, or the weights are not those that it tells of;
+     *     UNSUPPORTED_NETWORK where DL4J cannot restore the network
+     */
+    public static TrainedEncoder load(Path file) {
+        NetworkFile content = NetworkFile.read(file);
+        TrainingRecord told = TrainingRecord.of(content);
+        float[] weights = ZipContent.weights(content);
+        if (weights.length != told.chain().parameters() || !told.chain().sha256(weights).equals(told.weightsSha256())) {
+            throw TrainingRecord.damaged(content, "the network's weights are not those that it tells of");
+        }
+        return new TrainedEncoder(told.name(), new FrozenChain(told.chain(), weights), told.settings(), told.trainedOn(), told.epochs());
     }
 
     @Override
@@ -60,13 +77,19 @@ public final class TrainedEncoder implements Encoder {
     }
 
     @Override
+    public int dimensions() {
+        return network.chain().dimensions();
+    }
+
+    @Override
     public List<String> layers() {
-        return chain.names();
+        return network.chain().names();
     }
 
     @Override
     public int channels(String layer) {
-        return chain.convolutions().get(indexOf(layer)).outputs();
+        requireLayer(layer);
+        return network.channels(layer);
     }
 
     @Override
@@ -76,7 +99,7 @@ public final class TrainedEncoder implements Encoder {
 
     @Override
     public int minimumSize() {
-        return chain.reduction();
+        return network.chain().reduction();
     }
 
     @Override
@@ -87,12 +110,12 @@ public final class TrainedEncoder implements Encoder {
     /**
      * A fingerprint of the weights.
      *
-     * @return the SHA-256 over each convolution's name in UTF-8, its biases, then its kernels in the order output, input, row,
-     *     column, as big-endian single precision
+     * @return the SHA-256 over each convolution's name in UTF-8, its biases, then its kernels in the order output, input, (slice,)
+     *     row, column, as big-endian single precision
      */
     @Override
     public String weightsSha256() {
-        return weightsSha256;
+        return network.weightsSha256();
     }
 
     /**
@@ -130,43 +153,26 @@ public final class TrainedEncoder implements Encoder {
 
     @Override
     public Activations activations(float[] images, int count, int size, String layer) {
-        ConvolutionChain used = chain.upTo(indexOf(layer));
+        requireLayer(layer);
         requireImages(images, count, size);
-        Nd4j.factory().blas().setMaxThreads(1);
-        // not the graph's own close(), which collects the whole heap's garbage
-        try (INDArray input = Nd4j.createFromArray(images); INDArray parameters = parameters(used)) {
-            return ForwardPass.of(graph(used, parameters), input.reshape('c', count, 1, size, size), used.outputs());
-        }
+        return network.activations(images, count, size, layer);
     }
 
     /**
-     * Writes the network, all layers up to the last one of features, as a DL4J zip. An existing file is replaced. The file holds
-     * architecture and weights, not {@link #settings()} and {@link #trainedOn()}: keep the table's provenance beside it.
+     * Writes the network, all layers up to the last one of features, as a DL4J zip, with name, settings, epochs and the cases it was
+     * trained on in an entry of its own, which DL4J passes over and {@link #load} reads. <b>The file holds the cases' names.</b> On one
+     * JDK equal encoders give equal bytes. An existing file is replaced once all is written.
      *
      * @param file where to write; its folder must exist
-     * @throws IOException where the file cannot be written
+     * @throws InvalidInputException MISSING_FILE where there is no such folder
+     * @throws java.io.UncheckedIOException where the disk fails
      */
-    public void save(Path file) throws IOException {
-        try (INDArray parameters = parameters(chain)) {
-            ModelSerializer.writeModel(graph(chain, parameters), file.toFile(), false);
-        }
-    }
-
-    /** No seed is given to the configuration: it would reset ND4J's own random numbers, and nothing here draws any. */
-    private static ComputationGraph graph(ConvolutionChain used, INDArray parameters) {
-        GraphBuilder builder = new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).convolutionMode(ConvolutionMode.Truncate)
-                .graphBuilder().addInputs(INPUT);
-        ComputationGraph graph = new ComputationGraph(builder.setOutputs(used.addTo(builder, INPUT)).build());
-        graph.init(parameters.reshape('c', 1, parameters.length()), false);
-        return graph;
-    }
-
-    private INDArray parameters(ConvolutionChain used) {
-        return Nd4j.createFromArray(Arrays.copyOf(weights, used.parameters()));
-    }
-
-    private int indexOf(String layer) {
-        requireLayer(layer);
-        return layers().indexOf(layer);
+    public void save(Path file) {
+        byte[] told = new TrainingRecord(name, network.chain(), weightsSha256(), settings, new TreeSet<>(trainedOn), epochs).bytes();
+        WholeFile.write(file, out -> {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            network.withGraph(graph -> ModelSerializer.writeModel(graph, written, false));
+            out.write(ZipContent.with(written.toByteArray(), TrainingRecord.ENTRY, told));
+        });
     }
 }

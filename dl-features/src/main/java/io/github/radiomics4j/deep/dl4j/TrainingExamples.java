@@ -23,13 +23,18 @@ record TrainingExamples(List<Example> training, List<Example> heldOut) {
         }
     }
 
-    static PatchCutting commonCutting(List<TrainingCase> cases, int multiple) {
+    /** How all cases' patches were cut; they must be of the network's dimensions and as often divisible. */
+    static PatchCutting commonCutting(List<TrainingCase> cases, ConvolutionChain encoder) {
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("an encoder cannot be trained on no cases");
         }
         PatchCutting cutting = cases.get(0).patches().cutting();
-        if (cutting.size() % multiple != 0) {
-            throw new IllegalArgumentException("patches for this network must have a multiple of " + multiple
+        if (cutting.dimensions() != encoder.dimensions()) {
+            throw new IllegalArgumentException("patches for this network must have " + encoder.dimensions() + " dimensions, were cut as "
+                    + cutting.label());
+        }
+        if (cutting.size() % encoder.reduction() != 0) {
+            throw new IllegalArgumentException("patches for this network must have a multiple of " + encoder.reduction()
                     + " pixels along an edge, was " + cutting.size());
         }
         for (TrainingCase one : cases) {

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -86,10 +83,9 @@ final class TrainingRun {
         return new Result(Arrays.copyOf(best, objective.encoder().parameters()), List.copyOf(epochs));
     }
 
-    /** No seed is given to the configuration: it would reset ND4J's own random numbers, and nothing here draws any. */
     ComputationGraph graph(float[] weights) {
-        GraphBuilder builder = new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).convolutionMode(ConvolutionMode.Truncate)
-                .updater(new Adam(plan.learningRate())).graphBuilder().addInputs(INPUT);
+        GraphBuilder builder = ConvolutionChain.configuration().updater(new Adam(plan.learningRate())).graphBuilder()
+                .addInputs(INPUT);
         objective.addHead(builder, objective.encoder().addTo(builder, INPUT));
         ComputationGraph graph = new ComputationGraph(builder.build());
         graph.init(Nd4j.createFromArray(weights).reshape('c', 1, weights.length), false);
@@ -101,7 +97,7 @@ final class TrainingRun {
         for (List<Example> batch : batches(order)) {
             float[] pixels = pixels(batch, plan.augmentation(), random);
             try (INDArray input = Nd4j.createFromArray(pixels); INDArray target = Nd4j.createFromArray(targets(pixels, batch))) {
-                graph.fit(new INDArray[] {input.reshape('c', batch.size(), 1, size, size)},
+                graph.fit(new INDArray[] {input.reshape('c', objective.encoder().shape(batch.size(), size))},
                         new INDArray[] {target.reshape('c', objective.targetShape(batch.size(), size))});
                 sum += objective.lossOfScore(graph.score(), size) * batch.size();
             }
@@ -114,7 +110,7 @@ final class TrainingRun {
         for (List<Example> batch : batches(examples.heldOut())) {
             float[] pixels = pixels(batch, Augmentation.none(), new Random(0));
             try (INDArray input = Nd4j.createFromArray(pixels)) {
-                INDArray output = graph.outputSingle(false, input.reshape('c', batch.size(), 1, size, size));
+                INDArray output = graph.outputSingle(false, input.reshape('c', objective.encoder().shape(batch.size(), size)));
                 try (INDArray ordered = output.dup('c')) {
                     sum += objective.loss(ordered.data().asFloat(), targets(pixels, batch), batch.size());
                 } finally {
@@ -136,10 +132,12 @@ final class TrainingRun {
     }
 
     private float[] pixels(List<Example> batch, Augmentation augmentation, Random random) {
-        float[] pixels = new float[Math.multiplyExact(batch.size(), size * size)];
+        ConvolutionChain encoder = objective.encoder();
+        int volume = encoder.volume(size);
+        float[] pixels = new float[Math.multiplyExact(batch.size(), volume)];
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).one().patches().copy(batch.get(i).patch(), pixels, i * size * size);
-            augmentation.apply(pixels, i * size * size, size, random);
+            batch.get(i).one().patches().copy(batch.get(i).patch(), pixels, i * volume);
+            augmentation.apply(pixels, i * volume, size, encoder.dimensions(), random);
         }
         return pixels;
     }

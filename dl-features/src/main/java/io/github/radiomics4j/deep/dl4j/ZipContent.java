@@ -4,11 +4,15 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.deep.NetworkFile;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -26,21 +30,65 @@ final class ZipContent {
         this.normalizer = normalizer;
     }
 
-    static ComputationGraph graph(NetworkFile file) {
+    static StoredGraph graph(NetworkFile file) {
         ZipContent content = list(file);
         String json = content.configuration.filter(c -> content.coefficients).orElseThrow(() -> notThisFormat(file,
                 "it must hold " + ModelSerializer.CONFIGURATION_JSON + " and " + ModelSerializer.COEFFICIENTS_BIN));
         if (content.normalizer) {
-            throw refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and choose an"
+            throw StoredGraph.refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and choose an"
                     + " IntensityNormalisation that does the same");
         }
         ComputationGraph graph = restored(file, json.contains("\"vertexInputs\""));
         ComputationGraphConfiguration configuration = graph.getConfiguration();
         if (configuration.getDataType() != DataType.FLOAT || configuration.getNetworkInputs().size() != 1) {
-            throw refused(file, "it must have single precision and one input, has " + configuration.getDataType() + " and inputs "
+            throw StoredGraph.refused(file, "it must have single precision and one input, has " + configuration.getDataType() + " and inputs "
                     + configuration.getNetworkInputs());
         }
-        return graph;
+        return new StoredGraph(graph, OptionalInt.empty(), "zip of DeepLearning4J");
+    }
+
+    /** One entry by name, whatever DL4J makes of it. */
+    static Optional<byte[]> entry(NetworkFile file, String name) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return Optional.of(zip.readAllBytes());
+                }
+                zip.closeEntry();
+            }
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw notWhole(file, e);
+        }
+    }
+
+    /** All weights of a network in DL4J's order. */
+    static float[] weights(NetworkFile file) {
+        return graph(file).graph().params().dup('c').data().asFloat();
+    }
+
+    /** The same zip with one more entry. No entry has a time, so that equal content gives equal bytes. */
+    static byte[] with(byte[] zipped, String name, byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(zipped)); ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                put(to, entry.getName(), from.readAllBytes());
+            }
+            put(to, name, content);
+        }
+        return out.toByteArray();
+    }
+
+    private static void put(ZipOutputStream to, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        to.putNextEntry(entry);
+        to.write(content);
+        to.closeEntry();
+    }
+
+    private static InvalidInputException notWhole(NetworkFile file, Exception e) {
+        return new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a whole zip: " + e.getMessage(), e);
     }
 
     private static ZipContent list(NetworkFile file) {
@@ -54,13 +102,14 @@ final class ZipContent {
                         configuration = Optional.of(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                     case ModelSerializer.COEFFICIENTS_BIN -> coefficients = true;
                     case ModelSerializer.NORMALIZER_BIN -> normalizer = true;
+                    case "model.weights.h5" -> throw StoredGraph.refused(file, "it is a file of Keras 3; " + KerasFormat.CONVERSION);
                     default -> { }
                 }
                 // to the end, where its checksum is compared
                 zip.closeEntry();
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a whole zip: " + e.getMessage(), e);
+            throw notWhole(file, e);
         }
         return new ZipContent(configuration, coefficients, normalizer);
     }
@@ -78,9 +127,5 @@ final class ZipContent {
 
     private static InvalidInputException notThisFormat(NetworkFile file, String reason) {
         return new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a zip of DeepLearning4J's ModelSerializer: " + reason);
-    }
-
-    static InvalidInputException refused(NetworkFile file, String reason) {
-        return new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "the network in " + file + " cannot serve as an encoder: " + reason);
     }
 }

@@ -104,7 +104,7 @@ class AutoencoderTrainingTest {
 
     @Test
     void theEncoderIsTheFirstPartOfTheTrainedNetwork() {
-        ConvolutionChain chain = ConvolutionChain.halving(List.of(4, 6), "bottleneck");
+        ConvolutionChain chain = ConvolutionChain.halving(2, List.of(4, 6), "bottleneck");
         Reconstruction objective = new Reconstruction(chain);
         TrainingExamples none = new TrainingExamples(List.of(), List.of());
         float[] all = objective.initialWeights(new Random(1));

@@ -59,7 +59,7 @@ class ClassifierTrainingTest {
 
     @Test
     void theLossOfTheHeldOutIsTheOneThatIsTrained() {
-        Classification objective = new Classification(ConvolutionChain.halving(List.of(4, 4), "conv2"), 0.7f, 1.9f);
+        Classification objective = new Classification(ConvolutionChain.halving(2, List.of(4, 4), "conv2"), 0.7f, 1.9f);
         ComputationGraph graph = new TrainingRun(objective, PLAN, new TrainingExamples(List.of(), List.of()), 16)
                 .graph(objective.initialWeights(new Random(3)));
         INDArray images = Nd4j.createFromArray(pixels(TrainingCohort.stripes(3, 1))).reshape(3, 1, 16, 16);

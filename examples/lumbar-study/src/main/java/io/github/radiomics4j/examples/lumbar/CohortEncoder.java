@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 /**
- * Scores whose deep features come from an autoencoder of the cohort itself, in place of the untrained network: it is trained anew on the
+ * Scores whose deep features come from an autoencoder of the cohort itself, in place of the scattering network: it is trained anew on the
  * training cases of every fold, without their outcomes.
  */
 final class CohortEncoder {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
  * Radscores, and their validation against the Pfirrmann grade and against the truth that the generator knows.
  *
  * <pre>{@code
- * LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200] [--deep untrained]
+ * LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200] [--deep scattering]
  * }</pre>
  *
  * <p>With {@code --deep cohort} the table of results has further lines: Radscores whose deep features come from an autoencoder that is

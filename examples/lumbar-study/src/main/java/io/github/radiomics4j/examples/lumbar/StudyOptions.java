@@ -9,12 +9,12 @@ import java.util.Map;
 record StudyOptions(int cases, long seed, int threads, Path output, int bootstrapSamples, Deep deep) {
     static final String USAGE =
             "usage: LumbarStudy [--cases 170] [--seed 20260101] [--threads N] [--out lumbar-study-results] [--bootstrap 200]"
-                    + " [--deep untrained]";
+                    + " [--deep scattering]";
 
     /** Where deep features come from. */
     enum Deep {
-        /** A fixed bank of random filters. */
-        UNTRAINED,
+        /** A wavelet scattering network, which has nothing to train. */
+        SCATTERING,
         /** That, and further lines of results with an autoencoder trained on the cohort, inside the cross-validation. */
         COHORT
     }
@@ -51,7 +51,7 @@ record StudyOptions(int cases, long seed, int threads, Path output, int bootstra
                 (int) whole(given, "--threads", Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), 1, MOST_THREADS),
                 folder(given.getOrDefault("--out", "lumbar-study-results")),
                 (int) whole(given, "--bootstrap", 200, 1, MOST_SAMPLES),
-                deep(given.getOrDefault("--deep", "untrained")));
+                deep(given.getOrDefault("--deep", "scattering")));
     }
 
     private static long whole(Map<String, String> given, String name, long otherwise, long least, long most) {
@@ -72,9 +72,9 @@ record StudyOptions(int cases, long seed, int threads, Path output, int bootstra
 
     private static Deep deep(String text) {
         return switch (text) {
-            case "untrained" -> Deep.UNTRAINED;
+            case "scattering" -> Deep.SCATTERING;
             case "cohort" -> Deep.COHORT;
-            default -> throw new IllegalArgumentException("option --deep must be untrained or cohort, was \"" + text + "\"");
+            default -> throw new IllegalArgumentException("option --deep must be scattering or cohort, was \"" + text + "\"");
         };
     }
 

@@ -140,12 +140,13 @@ final class StudyReport {
                     .append(undefined.isEmpty() ? "" : ": " + String.join(", ", undefined)).append(".\n");
         }
         text.append("""
-                - Deep features come from an untrained network (random filters, fixed seed). On another kind of processor their last digits
-                  may differ, and with them, rarely, what is selected.
+                - Deep features come from a wavelet scattering network (fixed filters, nothing to train), averaged over orientations.
                 """);
         if (options.deep() == StudyOptions.Deep.COHORT) {
-            text.append("- Encoder learned on the cohort: in place of the untrained network an autoencoder of the region's largest slice, ")
-                    .append("trained anew on the training cases of every fold, without their outcomes. Two more comparisons with the grade.\n");
+            text.append("- Encoder learned on the cohort: in place of the scattering network an autoencoder of the region's largest slice, ")
+                    .append("trained anew on the training cases of every fold, without their outcomes. Two more comparisons with the ")
+                    .append("grade. On another kind of processor their last digits ")
+                    .append("may differ.\n");
         }
         text.append("\n## How often features were selected (bootstrap)\n\n| score | feature | share of ")
                 .append(options.bootstrapSamples()).append(" samples |\n|---|---|---:|\n");

@@ -1,6 +1,9 @@
-"""Kymatio's median processor time per image, numpy backend, for comparison with ScatteringTimes. Needs kymatio==0.3.0, numpy, scipy<1.15.
+"""Times Kymatio (numpy backend) on the images of ScatteringBenchmark: processor time per image, medians in milliseconds.
 
-Run with OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1. Kymatio has no directional wavelets in space: 64 x 64 only.
+    pip install kymatio==0.3.0 "scipy<1.15"
+    OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python benchmarks/peers/scattering.py
+
+Kymatio has no directional wavelets in space: 64 x 64 only.
 """
 import statistics
 import time
