@@ -3,6 +3,7 @@ package io.github.radiomics4j.examples.cli;
 import io.github.radiomics4j.deep.ChannelStatistics;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.IntensityNormalisation.Extent;
+import io.github.radiomics4j.deep.SamplePooling;
 import io.github.radiomics4j.deep.SpatialPooling;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class DeepChoices {
     static final String BATCH = "batch";
     /** Statistics of maps. */
     static final String POOLINGS = "poolings";
+    /** Statistics over samples. */
+    static final String SAMPLE_POOLINGS = "samplePoolings";
     /** Of the images that a network was trained on. */
     static final String CHANNEL_STATISTICS = "channelStatistics";
 
@@ -66,6 +69,15 @@ final class DeepChoices {
      */
     static Map<String, SpatialPooling> poolings() {
         return RecipeChoices.named(SpatialPooling.values(), SpatialPooling::label);
+    }
+
+    /**
+     * The statistics over samples (slices, planes).
+     *
+     * @return by name
+     */
+    static Map<String, SamplePooling> samplePoolings() {
+        return RecipeChoices.named(SamplePooling.values(), SamplePooling::label);
     }
 
     private static List<Double> numbers(YamlParameters p, String key) {

@@ -19,6 +19,7 @@ import io.github.radiomics4j.deep.DeepFeatureExtractor;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.RegionSampling;
 import io.github.radiomics4j.deep.RegionSampling.Surroundings;
+import io.github.radiomics4j.deep.SamplePooling;
 import io.github.radiomics4j.deep.ScatteringExtractor;
 import io.github.radiomics4j.deep.SpatialPooling;
 import io.github.radiomics4j.deep.dl4j.Dl4jEncoder;
@@ -72,6 +73,15 @@ class DeepSettingsFileTest {
     }
 
     @Test
+    void planesAndStatisticsOverThemAreAsAskedFor() {
+        String text = "sampling: {three_planes: {margin: 2}}\nsamplePoolings: [mean, standard_deviation]";
+        means("network: scattering\n" + text, ScatteringExtractor.plane().sampling(RegionSampling.orthogonalPlanes(2))
+                .pooledOverSamplesBy(SamplePooling.MEAN, SamplePooling.STANDARD_DEVIATION));
+        means("network: {small2d: {seed: 1}}\n" + text, DeepFeatureExtractor.of(Dl4jEncoder.small2d(1))
+                .sampling(RegionSampling.orthogonalPlanes(2)).pooledOverSamplesBy(SamplePooling.MEAN, SamplePooling.STANDARD_DEVIATION));
+    }
+
+    @Test
     void aNetworkWithLayersIsFedAsAskedFor() {
         DeepFeatureExtractor plain = DeepFeatureExtractor.of(Dl4jEncoder.small2d(7));
         means("network: {small2d: {seed: 7}}", plain);
@@ -114,7 +124,7 @@ class DeepSettingsFileTest {
                 () -> DeepSettingsFile.parse("network: models/absent.onnx", "d.yaml", folder));
         assertTrue(absent.getMessage().contains(folder.resolve("models/absent.onnx").toString()), absent.getMessage());
         UsageException unknown = assertThrows(UsageException.class, () -> DeepSettingsFile.parse("network: a.pt", "d.yaml", folder));
-        assertEquals("a network's file ends in one of .onnx, .zip, was " + folder.resolve("a.pt"), unknown.getMessage());
+        assertEquals("a network's file ends in one of .onnx, .zip, .h5, was " + folder.resolve("a.pt"), unknown.getMessage());
         Files.writeString(folder.resolve("text.zip"), "no zip");
         assertThrows(InvalidInputException.class, () -> DeepSettingsFile.parse("network: text.zip", "d.yaml", folder));
     }
