@@ -3,6 +3,7 @@ package io.github.radiomics4j.examples.cli;
 import io.github.radiomics4j.deep.ChannelStatistics;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.IntensityNormalisation.Extent;
+import io.github.radiomics4j.deep.SamplePooling;
 import io.github.radiomics4j.deep.SpatialPooling;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class DeepChoices {
     static final String BATCH = "batch";
     /** Statistics of maps. */
     static final String POOLINGS = "poolings";
+    /** Statistics over samples. */
+    static final String SAMPLE_POOLINGS = "samplePoolings";
     /** Of the images that a network was trained on. */
     static final String CHANNEL_STATISTICS = "channelStatistics";
 
@@ -68,6 +71,15 @@ final class DeepChoices {
         return RecipeChoices.named(SpatialPooling.values(), SpatialPooling::label);
     }
 
+    /**
+     * The statistics over samples (slices, planes).
+     *
+     * @return by name
+     */
+    static Map<String, SamplePooling> samplePoolings() {
+        return RecipeChoices.named(SamplePooling.values(), SamplePooling::label);
+    }
+
     private static List<Double> numbers(YamlParameters p, String key) {
         List<Double> numbers = new ArrayList<>();
         p.yaml().list(p.required(key), key, "[0.5]").forEach(node -> numbers.add(p.yaml().number(node, "each of " + key)));
@@ -86,7 +98,7 @@ final class DeepChoices {
      * @throws SettingsException at the value where the library refuses it
      */
     static <E> E changed(YamlParameters p, String key, E thing, BiFunction<E, Node, E> change) {
-        return p.node(key).map(node -> p.checkedAt(node, () -> change.apply(thing, node))).orElse(thing);
+        return p.node(key).map(node -> p.yaml().checked(node, () -> change.apply(thing, node))).orElse(thing);
     }
 
     /**

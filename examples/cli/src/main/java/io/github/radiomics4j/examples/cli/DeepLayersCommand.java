@@ -28,7 +28,7 @@ final class DeepLayersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "The network's file, .onnx or a .zip of DL4J.")
+    @Parameters(paramLabel = "MODEL", description = "The network's file: .onnx, a .zip of DL4J, or .h5 of Keras 2.")
     private Path model;
 
     @Option(names = "--made-for", paramLabel = "N",

@@ -11,7 +11,8 @@ final class DeepSettingsFile {
     static final String MINIMAL = "network: scattering";
     /** What it may say. */
     static final List<String> KEYS = List.of("network", EncoderNetwork.LAYER, DeepChoices.SIZE, DeepChoices.SAMPLING,
-            DeepChoices.NORMALISATION, DeepChoices.CHANNEL_STATISTICS, DeepChoices.POOLINGS, DeepChoices.BATCH);
+            DeepChoices.NORMALISATION, DeepChoices.CHANNEL_STATISTICS, DeepChoices.POOLINGS, DeepChoices.SAMPLE_POOLINGS,
+            DeepChoices.BATCH);
 
     private DeepSettingsFile() { }
 
@@ -68,6 +69,8 @@ final class DeepSettingsFile {
         lines.addAll(RecipeKind.help(DeepChoices.channelStatistics()));
         lines.add("  poolings: [" + String.join(", ", DeepChoices.poolings().keySet()) + "]");
         lines.add("      over the positions of a map; default: all, for scattering mean and standard_deviation");
+        lines.add("  samplePoolings: [mean]");
+        lines.add("      over slices or planes, of the same three; default: mean");
         lines.add("  batch: 1");
         lines.add("      images computed at a time");
         return lines;

@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
+import io.github.radiomics4j.deep.SamplePooling;
 import io.github.radiomics4j.deep.SpatialPooling;
 
 /**
@@ -28,13 +29,15 @@ record EncoderNetwork(OpenNetwork network) implements DeepNetwork {
         e = DeepChoices.changed(p, LAYER, e, (x, node) -> x.atLayer(yaml.text(node, LAYER)));
         e = DeepChoices.changed(p, DeepChoices.SIZE, e, (x, node) -> x.resizedTo(yaml.wholeNumber(node, DeepChoices.SIZE)));
         e = DeepChoices.changed(p, DeepChoices.SAMPLING, e,
-                (x, node) -> DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all()).applied(x));
+                (x, node) -> x.sampling(DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all())));
         e = DeepChoices.changed(p, DeepChoices.NORMALISATION, e,
                 (x, node) -> x.normalisedBy(DeepChoices.one(p, node, DeepChoices.NORMALISATION, DeepChoices.normalisations())));
         e = DeepChoices.changed(p, DeepChoices.CHANNEL_STATISTICS, e,
                 (x, node) -> x.standardisedBy(DeepChoices.one(p, node, DeepChoices.CHANNEL_STATISTICS, DeepChoices.channelStatistics())));
         e = DeepChoices.changed(p, DeepChoices.POOLINGS, e, (x, node) -> x.pooledBy(
                 yaml.choices(node, DeepChoices.POOLINGS, DeepChoices.poolings()).toArray(SpatialPooling[]::new)));
+        e = DeepChoices.changed(p, DeepChoices.SAMPLE_POOLINGS, e, (x, node) -> x.pooledOverSamplesBy(
+                p.yaml().choices(node, DeepChoices.SAMPLE_POOLINGS, DeepChoices.samplePoolings()).toArray(SamplePooling[]::new)));
         return DeepChoices.changed(p, DeepChoices.BATCH, e, (x, node) -> x.inBatchesOf(yaml.wholeNumber(node, DeepChoices.BATCH)));
     }
 }

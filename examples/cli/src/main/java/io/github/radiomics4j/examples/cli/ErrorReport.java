@@ -64,6 +64,21 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return report(e, "not enough memory for this input; give Java more, for instance java -Xmx8g -jar radiomics4j.jar …", FAILURE);
     }
 
+    /**
+     * Reports that code could not be linked, most likely native code of another platform.
+     *
+     * @param e the error
+     * @return the exit code
+     */
+    int unlinked(LinkageError e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return report(e, "a library cannot be loaded on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                + ": the folder lib beside the jar must be whole, and made by a build for this platform (" + cause + ")", FAILURE);
+    }
+
     private int report(Throwable e, String message, int exitCode) {
         if (debug.getAsBoolean()) {
             e.printStackTrace(err);

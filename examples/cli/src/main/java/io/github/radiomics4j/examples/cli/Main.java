@@ -53,6 +53,8 @@ public final class Main implements Runnable {
             return commandLine.execute(arguments);
         } catch (OutOfMemoryError e) {
             return errors.outOfMemory(e);
+        } catch (LinkageError e) {
+            return errors.unlinked(e);
         } finally {
             out.flush();
             err.flush();

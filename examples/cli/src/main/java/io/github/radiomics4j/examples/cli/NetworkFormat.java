@@ -27,6 +27,13 @@ enum NetworkFormat {
         OpenNetwork read(Path file, OptionalInt madeFor) {
             return OpenNetwork.of(madeFor.isPresent() ? Dl4jEncoder.load(file, madeFor.getAsInt()) : Dl4jEncoder.load(file));
         }
+    },
+    /** Written by Keras 2. */
+    KERAS(".h5", Engine.KERAS_IMPORT) {
+        @Override
+        OpenNetwork read(Path file, OptionalInt madeFor) {
+            return DL4J_ZIP.read(file, madeFor);
+        }
     };
 
     private final String ending;

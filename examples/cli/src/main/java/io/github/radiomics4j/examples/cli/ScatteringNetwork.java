@@ -1,5 +1,6 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.deep.SamplePooling;
 import io.github.radiomics4j.deep.ScatteringExtractor;
 import io.github.radiomics4j.deep.SpatialPooling;
 import io.github.radiomics4j.deep.scattering.SpaceDirections;
@@ -82,14 +83,17 @@ record ScatteringNetwork(Sizes sizes, int usualSize, boolean averaged, boolean l
 
     private ScatteringExtractor extractor(YamlParameters p) {
         ScatteringExtractor e = p.node(DeepChoices.SIZE)
-                .map(node -> p.checkedAt(node, () -> sizes.of(p.yaml().wholeNumber(node, DeepChoices.SIZE))))
-                .map(ScatteringExtractor::of).orElseGet(() -> p.checked(() -> ScatteringExtractor.of(sizes.of(usualSize))));
+                .map(node -> p.yaml().checked(node, () -> sizes.of(p.yaml().wholeNumber(node, DeepChoices.SIZE))))
+                .map(ScatteringExtractor::of).orElseGet(() -> p.yaml().checked(p.required("network"),
+                        () -> ScatteringExtractor.of(sizes.of(usualSize))));
         e = DeepChoices.changed(p, DeepChoices.SAMPLING, e,
-                (x, node) -> DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all()).applied(x));
+                (x, node) -> x.sampling(DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all())));
         e = DeepChoices.changed(p, DeepChoices.NORMALISATION, e,
                 (x, node) -> x.normalisedBy(DeepChoices.one(p, node, DeepChoices.NORMALISATION, DeepChoices.normalisations())));
         e = DeepChoices.changed(p, DeepChoices.POOLINGS, e, (x, node) -> x.pooledBy(
                 p.yaml().choices(node, DeepChoices.POOLINGS, DeepChoices.poolings()).toArray(SpatialPooling[]::new)));
+        e = DeepChoices.changed(p, DeepChoices.SAMPLE_POOLINGS, e, (x, node) -> x.pooledOverSamplesBy(
+                p.yaml().choices(node, DeepChoices.SAMPLE_POOLINGS, DeepChoices.samplePoolings()).toArray(SamplePooling[]::new)));
         e = averaged ? e.averagedOverOrientations() : e;
         return logarithms ? e.inLogarithms() : e;
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -162,7 +161,7 @@ final class SettingsFile {
         }
         boolean inPlane = spacing instanceof SequenceNode list && list.getValue().size() == 2;
         double[] mm = yaml.numbers(spacing, SPACING, inPlane ? 2 : 3, false, "[2, 2, 2]");
-        Resampling plain = checked(spacing, () -> inPlane ? Resampling.inPlane(mm[0], mm[1])
+        Resampling plain = yaml.checked(spacing, () -> inPlane ? Resampling.inPlane(mm[0], mm[1])
                 : Resampling.to(new VoxelSpacing(mm[0], mm[1], mm[2])));
         Interpolation image = interpolation(keys, IMAGE, plain.image());
         Interpolation mask = interpolation(keys, MASK, plain.mask());
@@ -170,7 +169,7 @@ final class SettingsFile {
         double maskThreshold = threshold == null ? plain.maskThreshold() : yaml.number(threshold, MASK_THRESHOLD);
         Node round = keys.get(ROUND_INTENSITIES);
         boolean roundIntensities = round == null ? plain.roundIntensities() : yaml.flag(round, ROUND_INTENSITIES);
-        return checked(threshold == null ? node : threshold,
+        return yaml.checked(threshold == null ? node : threshold,
                 () -> new Resampling(plain.spacing(), image, mask, maskThreshold, roundIntensities));
     }
 
@@ -199,9 +198,9 @@ final class SettingsFile {
         }
         double[] bounds = range == null ? new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}
                 : yaml.numbers(range, RANGE, 2, true, "[-1000, 400]");
-        Resegmentation within = checked(range == null ? node : range,
+        Resegmentation within = yaml.checked(range == null ? node : range,
                 () -> new Resegmentation(bounds[0], bounds[1], OptionalDouble.empty()));
-        return sigma == null ? within : checked(sigma, () -> within.withOutliersBeyond(yaml.number(sigma, SIGMA)));
+        return sigma == null ? within : yaml.checked(sigma, () -> within.withOutliersBeyond(yaml.number(sigma, SIGMA)));
     }
 
     private Discretisation discretisation(Node node, Optional<Resegmentation> resegmentation) {
@@ -224,11 +223,11 @@ final class SettingsFile {
                 throw yaml.at(origin, ORIGIN + " belongs to " + FIXED_BIN_SIZE + "; with " + FIXED_BIN_NUMBER
                         + " the first bin starts at the region's minimum");
             }
-            return checked(number, () -> new FixedBinNumber(yaml.wholeNumber(number, FIXED_BIN_NUMBER)));
+            return yaml.checked(number, () -> new FixedBinNumber(yaml.wholeNumber(number, FIXED_BIN_NUMBER)));
         }
         double width = yaml.number(size, FIXED_BIN_SIZE);
         double start = origin == null ? lowerBound(size, resegmentation) : yaml.number(origin, ORIGIN);
-        return checked(size, () -> new FixedBinSize(width, start));
+        return yaml.checked(size, () -> new FixedBinSize(width, start));
     }
 
     private double lowerBound(Node size, Optional<Resegmentation> resegmentation) {
@@ -256,7 +255,7 @@ final class SettingsFile {
         }
         String key = keys.keySet().iterator().next();
         Node value = keys.get(key);
-        return checked(value, () -> switch (key) {
+        return yaml.checked(value, () -> switch (key) {
             case FIXED_BIN_NUMBER -> IntensityVolumeHistogram.ofBins(yaml.wholeNumber(value, key));
             case FIXED_BIN_SIZE -> IntensityVolumeHistogram.ofBinSize(yaml.number(value, key));
             default -> IntensityVolumeHistogram.inSteps(yaml.number(value, key));
@@ -277,14 +276,5 @@ final class SettingsFile {
         Map<String, FeatureFamily<?>> known = new LinkedHashMap<>();
         FeatureFamilies.standard().forEach(family -> known.put(family.id().name(), family));
         return known;
-    }
-
-    /** Gives the library's own check of a value the place where the value stands. */
-    private <T> T checked(Node node, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw yaml.at(node, e.getMessage(), e);
-        }
     }
 }

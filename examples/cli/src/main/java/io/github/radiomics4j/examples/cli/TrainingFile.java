@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.deep.Augmentation;
+import io.github.radiomics4j.deep.ImageSampling;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.RegionSampling;
@@ -25,7 +26,6 @@ final class TrainingFile {
             RecipeChoices.CLASS_WEIGHTS);
 
     private static final String CHANNELS = KEYS.get(2);
-    private static final int USUAL_SIZE = 64;
 
     /** One kind of training. */
     @FunctionalInterface
@@ -70,16 +70,16 @@ final class TrainingFile {
             p.node(RecipeChoices.CLASS_WEIGHTS).ifPresent(node -> {
                 throw p.yaml().at(node, "an autoencoder does not look at outcomes; leave " + RecipeChoices.CLASS_WEIGHTS + " out");
             });
-            AutoencoderTraining usual = AutoencoderTraining.of(plan);
+            AutoencoderTraining usual = new AutoencoderTraining(cutting.dimensions(), AutoencoderTraining.of(plan).channels(), plan);
             AutoencoderTraining training = DeepChoices.changed(p, CHANNELS, usual,
-                    (t, node) -> new AutoencoderTraining(channels(p.yaml(), node), plan));
+                    (t, node) -> new AutoencoderTraining(cutting.dimensions(), channels(p.yaml(), node), plan));
             return new CohortTraining("autoencoder", cutting, training, training::train);
         });
         kinds.put("classifier", (p, cutting, plan) -> {
             ClassWeights weights = p.choice(RecipeChoices.CLASS_WEIGHTS, RecipeChoices.named(ClassWeights.values()), ClassWeights.BALANCED);
-            ClassifierTraining usual = new ClassifierTraining(ClassifierTraining.of(plan).channels(), weights, plan);
+            ClassifierTraining usual = new ClassifierTraining(cutting.dimensions(), ClassifierTraining.of(plan).channels(), weights, plan);
             ClassifierTraining training = DeepChoices.changed(p, CHANNELS, usual,
-                    (t, node) -> new ClassifierTraining(channels(p.yaml(), node), weights, plan));
+                    (t, node) -> new ClassifierTraining(cutting.dimensions(), channels(p.yaml(), node), weights, plan));
             return new CohortTraining("classifier", cutting, training, training::train);
         });
         return kinds;
@@ -92,12 +92,11 @@ final class TrainingFile {
     }
 
     private static PatchCutting cutting(YamlParameters p) {
-        PatchCutting usual = new PatchCutting(RegionSampling.largestSlice(0), IntensityNormalisation.zScoreInRegion(),
-                p.whole(DeepChoices.SIZE, USUAL_SIZE));
-        PatchCutting sampled = DeepChoices.changed(p, DeepChoices.SAMPLING, usual, (c, node) -> new PatchCutting(
-                DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all()).squares(), c.normalisation(), c.size()));
-        return DeepChoices.changed(p, DeepChoices.NORMALISATION, sampled, (c, node) -> new PatchCutting(c.sampling(),
-                DeepChoices.one(p, node, DeepChoices.NORMALISATION, DeepChoices.normalisations()), c.size()));
+        ImageSampling sampling = DeepChoices.<ImageSampling>changed(p, DeepChoices.SAMPLING, RegionSampling.largestSlice(0),
+                (usual, node) -> DeepChoices.one(p, node, DeepChoices.SAMPLING, DeepSampling.all()));
+        IntensityNormalisation normalisation = DeepChoices.changed(p, DeepChoices.NORMALISATION, IntensityNormalisation.zScoreInRegion(),
+                (usual, node) -> DeepChoices.one(p, node, DeepChoices.NORMALISATION, DeepChoices.normalisations()));
+        return new PatchCutting(sampling, normalisation, p.whole(DeepChoices.SIZE, sampling.dimensions() == 2 ? 64 : 32));
     }
 
     private static TrainingPlan plan(YamlParameters p) {
@@ -113,9 +112,9 @@ final class TrainingFile {
             return Augmentation.none();
         }
         YamlParameters p = new YamlParameters(yaml, node, "none or {flipColumns: true, flipRows: true, shift: 2}",
-                yaml.mapping(node, "augmentation", List.of("flipColumns", "flipRows", "shift")));
+                yaml.mapping(node, "augmentation", List.of("flipColumns", "flipRows", "flipSlices", "shift")));
         return new Augmentation(p.flag("flipColumns", usual.flipColumns()), p.flag("flipRows", usual.flipRows()),
-                p.whole("shift", usual.largestShift()));
+                p.flag("flipSlices", usual.flipSlices()), p.whole("shift", usual.largestShift()));
     }
 
     /**
@@ -128,10 +127,10 @@ final class TrainingFile {
                 "  kind: " + String.join(" or ", kinds().keySet()), "  seed: a whole number", "  channels: [8, 16, 32]",
                 "      of the convolutions; each halves the image", "  size: 64",
                 "      pixels along each edge, a multiple of 2 to the number of convolutions",
-                "  sampling: largest_slice", "  normalisation: z_score_in_region", "      both as in help extract, without cube",
+                "  sampling: largest_slice", "  normalisation: z_score_in_region", "      both as in help extract; with cube the network has 3 dimensions, the size is then 32",
                 "  epochs: 60", "  patience: 8", "      epochs without a new lowest hold-out loss that end the training",
                 "  holdOut: 0.2", "      the share of the cases whose loss decides when to stop", "  batch: 16", "  learningRate: 0.002",
-                "  augmentation: {flipColumns: true, flipRows: true, shift: 2}", "      or none",
+                "  augmentation: {flipColumns: true, flipRows: true, shift: 2}", "      or none; flipSlices: false for cubes",
                 "  classWeights: balanced", "      or equal; for classifier");
     }
 }

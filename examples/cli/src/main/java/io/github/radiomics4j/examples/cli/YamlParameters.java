@@ -170,23 +170,7 @@ final class YamlParameters {
      * @return what is made
      */
     <T> T checked(Supplier<T> work) {
-        return checkedAt(owner, work);
-    }
-
-    /**
-     * Gives the library's own check of a value the place where the value stands.
-     *
-     * @param node the place
-     * @param work makes something of the value
-     * @param <T> its type
-     * @return what is made
-     */
-    <T> T checkedAt(Node node, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (IllegalArgumentException e) {
-            throw yaml.at(node, e.getMessage(), e);
-        }
+        return yaml.checked(owner, work);
     }
 
     /**

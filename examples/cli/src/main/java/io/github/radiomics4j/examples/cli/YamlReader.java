@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -326,6 +327,22 @@ final class YamlReader {
      */
     Optional<String> word(Node node) {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR) ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
+    /**
+     * Gives the library's own check of a value the place where the value stands.
+     *
+     * @param node the place
+     * @param work makes something of the value
+     * @param <T> its type
+     * @return what is made
+     */
+    <T> T checked(Node node, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            throw at(node, e.getMessage(), e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.radiomics4j.deep.dl4j.Dl4jEncoder;
 import io.github.radiomics4j.deep.onnx.OnnxEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,17 @@ class DeepLayersCommandTest {
         assertEquals(8, JsonMapper.builder().build().readTree(run.out()).get("only_size").intValue());
     }
 
+    @Test
+    void aKerasFileIsReadToo() throws IOException {
+        Path model = Path.of("..", "..", "dl-features", "src", "test", "resources", "io", "github", "radiomics4j", "deep", "dl4j",
+                "keras_chain.h5");
+        CommandRun run = CommandRun.of("deep", "layers", "--json", model);
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode json = JsonMapper.builder().build().readTree(run.out());
+        assertEquals(Dl4jEncoder.load(model).layers().size(), json.get("layers").size());
+        assertEquals("keras_chain", json.get("network").textValue());
+    }
+
     private static void refuses(CommandRun run, String message) {
         assertEquals(2, run.exitCode(), run.err());
         assertEquals("", run.out());
@@ -67,7 +79,7 @@ class DeepLayersCommandTest {
     void whatIsNoNetworkIsNamed() throws IOException {
         refuses(CommandRun.of("deep", "layers", folder.resolve("absent.zip")), "absent.zip cannot be read");
         refuses(CommandRun.of("deep", "layers", Files.writeString(folder.resolve("text.onnx"), "no network")), "text.onnx");
-        refuses(CommandRun.of("deep", "layers", folder.resolve("a.pt")), "a network's file ends in one of .onnx, .zip, was ");
+        refuses(CommandRun.of("deep", "layers", folder.resolve("a.pt")), "a network's file ends in one of .onnx, .zip, .h5, was ");
         refuses(CommandRun.of("deep", "layers", SmallNetwork.onnx(folder.resolve("s.onnx")), "--made-for", 8), "leave the size out");
         refuses(CommandRun.of("deep", "layers", SmallNetwork.zip(folder.resolve("s.zip")), "--made-for", 0), "at least 1 pixel");
         refuses(CommandRun.of("deep"), "a command of deep is missing, such as layers (try: radiomics4j deep --help)");

@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.feature.FeatureSource;
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.ImageGeometry;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.deep.ChannelStatistics;
 import io.github.radiomics4j.deep.CubeSampling;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.RegionSampling;
 import io.github.radiomics4j.deep.RegionSampling.Surroundings;
+import io.github.radiomics4j.deep.SamplePooling;
 import io.github.radiomics4j.deep.ScatteringExtractor;
 import io.github.radiomics4j.deep.SpatialPooling;
 import io.github.radiomics4j.deep.dl4j.Dl4jEncoder;
@@ -21,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,6 +70,15 @@ class DeepSettingsFileTest {
         means("network: {scattering: {dimensions: 3, scales: 1, orientations: 3}}\nsize: 16\nsampling: {cube: {margin: 2, masked: true}}",
                 ScatteringExtractor.of(WaveletScattering.ofSpace(16, 1, SpaceDirections.AXES))
                         .sampling(new CubeSampling(2, Surroundings.MASKED)));
+    }
+
+    @Test
+    void planesAndStatisticsOverThemAreAsAskedFor() {
+        String text = "sampling: {three_planes: {margin: 2}}\nsamplePoolings: [mean, standard_deviation]";
+        means("network: scattering\n" + text, ScatteringExtractor.plane().sampling(RegionSampling.orthogonalPlanes(2))
+                .pooledOverSamplesBy(SamplePooling.MEAN, SamplePooling.STANDARD_DEVIATION));
+        means("network: {small2d: {seed: 1}}\n" + text, DeepFeatureExtractor.of(Dl4jEncoder.small2d(1))
+                .sampling(RegionSampling.orthogonalPlanes(2)).pooledOverSamplesBy(SamplePooling.MEAN, SamplePooling.STANDARD_DEVIATION));
     }
 
     @Test
@@ -106,9 +124,29 @@ class DeepSettingsFileTest {
                 () -> DeepSettingsFile.parse("network: models/absent.onnx", "d.yaml", folder));
         assertTrue(absent.getMessage().contains(folder.resolve("models/absent.onnx").toString()), absent.getMessage());
         UsageException unknown = assertThrows(UsageException.class, () -> DeepSettingsFile.parse("network: a.pt", "d.yaml", folder));
-        assertEquals("a network's file ends in one of .onnx, .zip, was " + folder.resolve("a.pt"), unknown.getMessage());
+        assertEquals("a network's file ends in one of .onnx, .zip, .h5, was " + folder.resolve("a.pt"), unknown.getMessage());
         Files.writeString(folder.resolve("text.zip"), "no zip");
         assertThrows(InvalidInputException.class, () -> DeepSettingsFile.parse("network: text.zip", "d.yaml", folder));
+    }
+
+    @Test
+    void whatANetworkRefusesOnlyWhenItComputesIsTheUsersToChange() {
+        FeatureSource refusing = new FeatureSource() {
+            @Override
+            public FeatureVector extract(ScalarImage image, Mask mask) {
+                throw new IllegalArgumentException("use another size");
+            }
+
+            @Override
+            public Provenance provenance() {
+                return Provenance.of(Map.of());
+            }
+        };
+        ScalarImage image = ScalarImage.of(new double[] {1}, new GridSize(1, 1, 1), ImageGeometry.of(new VoxelSpacing(1, 1, 1)));
+        try (DeepSource source = new DeepSource(refusing, () -> { })) {
+            assertEquals("the deep settings do not fit the network: use another size", assertThrows(UsageException.class,
+                    () -> source.extract(image, Mask.ofLabel(image, 1))).getMessage());
+        }
     }
 
     @Test

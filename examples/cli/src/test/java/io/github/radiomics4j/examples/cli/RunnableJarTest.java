@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.extraction.FeatureExtractor;
@@ -161,6 +162,22 @@ class RunnableJarTest {
         measures(JAR, "network: {small2d: {seed: 1}}");
         measures(JAR, "network: " + SmallNetwork.onnx(folder.resolve("n.onnx")));
         measures(JAR, "network: " + SmallNetwork.zip(folder.resolve("n.zip")));
+    }
+
+    @Test
+    void librariesOfAnotherPlatformAreALineToo() throws IOException, InterruptedException {
+        Path jar = alone();
+        Path lib = Files.createDirectory(jar.resolveSibling("lib"));
+        try (var files = Files.list(JAR.resolveSibling("lib"))) {
+            for (Path file : files.filter(f -> !f.getFileName().toString().matches("onnxruntime.*|.*-(linux|macosx|windows)-.*")).toList()) {
+                Files.copy(file, lib.resolve(file.getFileName()));
+            }
+        }
+        CommandRun run = runJar(jar, deep("network: {small2d: {seed: 1}}"));
+        assertEquals(1, run.exitCode(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("a library cannot be loaded on " + System.getProperty("os.name")), run.err());
+        assertFalse(Files.exists(folder.resolve("o.csv")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.deep.Augmentation;
+import io.github.radiomics4j.deep.CubeSampling;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.RegionSampling;
@@ -46,6 +47,15 @@ class TrainingFileTest {
         assertEquals(new PatchCutting(RegionSampling.eachSlice(2), IntensityNormalisation.window(0, 9), 16), training.cutting());
         assertEquals(Augmentation.none(),
                 ((AutoencoderTraining) parse("{kind: autoencoder, seed: 1, augmentation: none}").recipe()).plan().augmentation());
+    }
+
+    @Test
+    void cubesMeanANetworkOfThreeDimensions() {
+        CohortTraining training = parse("{kind: autoencoder, seed: 1, sampling: cube, augmentation: {flipSlices: true}}");
+        assertEquals(AutoencoderTraining.ofCubes(TrainingPlan.seeded(1).augmentedBy(Augmentation.flipsAndShifts(2).withFlippedSlices())),
+                training.recipe());
+        assertEquals(new PatchCutting(CubeSampling.of(0), IntensityNormalisation.zScoreInRegion(), 32), training.cutting());
+        assertEquals(ClassifierTraining.ofCubes(TrainingPlan.seeded(1)), parse("{kind: classifier, seed: 1, sampling: cube}").recipe());
     }
 
     @ParameterizedTest
