@@ -125,10 +125,12 @@ public final class Dl4jEncoder implements Encoder {
 
     /**
      * A network from a zip that DL4J's {@code ModelSerializer} has written, ComputationGraph or MultiLayerNetwork, or from an
-     * {@code .h5} file that Keras 2 has written (told apart by the first bytes), for images of any size. Layers are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
+     * {@code .h5} file that Keras 2 has written (told apart by the first bytes), for images of any size. Layers
+     * are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
      * without those that come after maps are laid out as one vector: these know one size only. Vectors, such as those of a global
      * pooling, count as maps of one position. A Keras file may say which size of images it was made for; then all layers are there
-     * and no other size is taken. Images have channels first even where the network computes channels last. Every call computes on a graph of its own, so threads may share the encoder.
+     * and no other size is taken. Images have channels first even where the network computes channels last. Every call computes on
+     * a graph of its own, so threads may share the encoder.
      *
      * <p>The file is only read. Its SHA-256 is the fingerprint of the weights. Its name without extension becomes the encoder's. The
      * smallest image is found by trying ({@link SmallestSize}).
@@ -141,7 +143,8 @@ public final class Dl4jEncoder implements Encoder {
      * @return the encoder
      * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB;
      *     NOT_THIS_FORMAT where it is neither such a zip nor whole HDF5;
-     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, Keras has another version than 2, the network does not start with a 2D convolution or batch normalisation of
+     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, Keras has another version than 2, the
+     *     network does not start with a 2D convolution or batch normalisation of
      *     maps, brings a normaliser of its own, or has no layer for images of any size
      * @throws IllegalStateException where a Keras file is to be read and the optional dependency is missing (the message names its
      *     coordinates)

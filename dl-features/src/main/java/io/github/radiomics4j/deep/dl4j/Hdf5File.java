@@ -31,7 +31,8 @@ final class Hdf5File {
     Hdf5File(byte[] content) {
         this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.get(8) != 0 || bytes.get(13) != Long.BYTES || bytes.get(14) != Long.BYTES || bytes.getLong(24) != 0) {
-            throw new IllegalArgumentException("its superblock must have version 0 and addresses of 8 bytes, as h5py writes them by default");
+            throw new IllegalArgumentException("its superblock must have version 0 and addresses of 8 bytes, as"
+                    + " h5py writes them by default");
         }
         if (bytes.getLong(40) > content.length) {
             throw new IllegalArgumentException("it has " + content.length + " of " + bytes.getLong(40) + " bytes");

@@ -119,7 +119,8 @@ class KerasFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"keras3 | Keras version is 3.3.3; only files of Keras 2 are read: convert it with keras3_to_keras2.py",
+    @CsvSource(delimiter = '|', value = {
+        "keras3 | Keras version is 3.3.3; only files of Keras 2 are read: convert it with keras3_to_keras2.py",
         "no_weights | it holds no weights for layer conv", "weights_only | save the whole model", "oblong | one input of square images",
         "vectors | one input of square images", "custom_layer | Mend"})
     void networksThatCannotServeAreNamedWithTheReason(String network, String reason) {

@@ -106,7 +106,8 @@ class ZippedNetworkTest {
     void imagesOfOtherChannelsOrBelowTheReceptiveFieldAreRefused() throws IOException {
         Encoder encoder = Dl4jEncoder.load(zip(residual(), "residual.zip"));
         assertEquals("encoder residual needs at least 1 image of 2 × size × size pixels with size at least 3, was 1 images of size 9 in 81"
-                + " values", assertThrows(IllegalArgumentException.class, () -> encoder.activations(new float[81], 1, 9, "stem")).getMessage());
+                + " values",
+                assertThrows(IllegalArgumentException.class, () -> encoder.activations(new float[81], 1, 9, "stem")).getMessage());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> encoder.activations(new float[8], 1, 2, "stem")).getMessage()
                 .contains("size at least 3"));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> DeepFeatureExtractor.of(encoder).resizedTo(2)).getMessage()
