@@ -95,11 +95,16 @@ def odd_networks(folder):
     small.save(folder / "small.h5")
     changed(folder / "small.h5", folder / "keras3.h5", lambda h5: h5.attrs.__setitem__("keras_version", "3.3.3"))
     changed(folder / "small.h5", folder / "no_weights.h5", lambda h5: h5["model_weights"].__delitem__("conv"))
-    (folder / "small.h5").unlink()
     with h5py.File(folder / "weights_only.h5", "w") as h5:
         h5["conv/kernel:0"] = np.zeros((3, 3, 1, 2), np.float32)
     keras.Sequential([layers.Input((8, 9, 1)), layers.Conv2D(2, 3, name="conv")]).save(folder / "oblong.h5")
     keras.Sequential([layers.Input((8,)), layers.Dense(2, name="dense")]).save(folder / "vectors.h5")
+
+    # what DL4J's import takes without a word and computes otherwise
+    for name, layer in (("groups", layers.Conv2D(4, 3, groups=2, name="grouped")), ("prelu", layers.PReLU(name="slope")),
+                        ("bilinear", layers.UpSampling2D(2, interpolation="bilinear", name="up")),
+                        ("over_rows", layers.BatchNormalization(axis=1, name="norm"))):
+        keras.Sequential([layers.Input((8, 8, 1)), layers.Conv2D(2, 3, name="conv"), layer]).save(folder / (name + ".h5"))
 
     @keras.utils.register_keras_serializable("example")
     class Mend(layers.Layer):

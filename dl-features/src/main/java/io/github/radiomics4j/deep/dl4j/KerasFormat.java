@@ -2,7 +2,6 @@ package io.github.radiomics4j.deep.dl4j;
 
 import io.github.radiomics4j.deep.NetworkFile;
 import java.util.Arrays;
-import org.bytedeco.javacpp.Loader;
 
 /** What can be said of a Keras file without the libraries that read it. */
 final class KerasFormat {
@@ -22,12 +21,10 @@ final class KerasFormat {
         ClassLoader loader = KerasFormat.class.getClassLoader();
         try {
             Class.forName("org.deeplearning4j.nn.modelimport.keras.KerasModel", false, loader);
-            Loader.load(Class.forName("org.bytedeco.hdf5.global.hdf5", false, loader));
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new IllegalStateException("files of Keras are read by DeepLearning4J's model import and HDF5, optional dependencies that"
-                    + " are not all on the class path: add org.deeplearning4j:deeplearning4j-modelimport:1.0.0-M2.1 without what it brings"
-                    + " (exclude *:*), org.bytedeco:hdf5:1.12.1-1.5.7, and that once more with the classifier " + Loader.getPlatform()
-                    + " to your project", e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("files of Keras are understood by DeepLearning4J's model import, an optional dependency that is"
+                    + " not on the class path: add org.deeplearning4j:deeplearning4j-modelimport:1.0.0-M2.1 to your project, without what"
+                    + " it brings (exclude *:*)", e);
         }
     }
 }

@@ -24,7 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network from a file, for images channels first whichever order it computes in. Every call computes on a graph of its own that ends at the layer asked for; the parameters up to
+ * A network from a file, for images channels first whichever order it computes in. Every call computes
+ * on a graph of its own that ends at the layer asked for; the parameters up to
  * each layer that was asked for once are kept.
  */
 final class StoredNetwork implements Encoder {
@@ -163,7 +164,8 @@ final class StoredNetwork implements Encoder {
         settings.put("name", name);
         settings.put("architecture", origin + ", see weights_sha256");
         settings.put("input", inputChannels + (inputChannels == 1 ? " channel, " : " channels, ")
-                + (layout == CNN2DFormat.NCHW ? "first, " : "last, ") + (fixedSize.isPresent() ? fixedSize.getAsInt() + " pixels" : "any size"));
+                + (layout == CNN2DFormat.NCHW ? "first, " : "last, ")
+                + (fixedSize.isPresent() ? fixedSize.getAsInt() + " pixels" : "any size"));
         settings.put("engine", "DeepLearning4J 1.0.0-M2.1");
         return Collections.unmodifiableSortedMap(settings);
     }

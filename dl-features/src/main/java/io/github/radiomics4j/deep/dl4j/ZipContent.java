@@ -35,13 +35,15 @@ final class ZipContent {
         String json = content.configuration.filter(c -> content.coefficients).orElseThrow(() -> notThisFormat(file,
                 "it must hold " + ModelSerializer.CONFIGURATION_JSON + " and " + ModelSerializer.COEFFICIENTS_BIN));
         if (content.normalizer) {
-            throw StoredGraph.refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and choose an"
+            throw StoredGraph.refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and"
+                    + " choose an"
                     + " IntensityNormalisation that does the same");
         }
         ComputationGraph graph = restored(file, json.contains("\"vertexInputs\""));
         ComputationGraphConfiguration configuration = graph.getConfiguration();
         if (configuration.getDataType() != DataType.FLOAT || configuration.getNetworkInputs().size() != 1) {
-            throw StoredGraph.refused(file, "it must have single precision and one input, has " + configuration.getDataType() + " and inputs "
+            throw StoredGraph.refused(file, "it must have single precision and one input, has " + configuration.getDataType()
+                    + " and inputs "
                     + configuration.getNetworkInputs());
         }
         return new StoredGraph(graph, OptionalInt.empty(), "zip of DeepLearning4J");

@@ -11,6 +11,7 @@ import io.github.radiomics4j.deep.DeepFeatureExtractor;
 import io.github.radiomics4j.deep.Encoder;
 import io.github.radiomics4j.deep.ExpectedFeatures;
 import io.github.radiomics4j.deep.NetworkFile;
+import io.github.radiomics4j.deep.OtherProcess;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,13 +119,58 @@ class KerasFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"keras3 | Keras version is 3.3.3; only files of Keras 2 are read: convert it with keras3_to_keras2.py",
-        "no_weights | Could not find weights required for layer conv", "weights_only | save the whole model", "oblong | one input of square images",
+    @CsvSource(delimiter = '|', value = {
+        "keras3 | Keras version is 3.3.3; only files of Keras 2 are read: convert it with keras3_to_keras2.py",
+        "no_weights | it holds no weights for layer conv", "weights_only | save the whole model", "oblong | one input of square images",
         "vectors | one input of square images", "custom_layer | Mend"})
     void networksThatCannotServeAreNamedWithTheReason(String network, String reason) {
         InvalidInputException error = refused(() -> Dl4jEncoder.load(file(network + ".h5")));
         assertEquals(Problem.UNSUPPORTED_NETWORK, error.problem());
         assertTrue(error.getMessage().contains(reason) && error.getMessage().contains(network + ".h5"), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"groups, grouped", "prelu, slope", "bilinear, up", "over_rows, norm"})
+    void layersThatDl4jComputesOtherwiseThanKerasAreRefused(String network, String layer) {
+        InvalidInputException error = refused(() -> Dl4jEncoder.load(file(network + ".h5")));
+        assertEquals(Problem.UNSUPPORTED_NETWORK, error.problem());
+        assertTrue(error.getMessage().contains("(layer " + layer + ") otherwise than Keras"), error.getMessage());
+    }
+
+    @Test
+    void aDamagedFileIsRefusedOrStillANetwork() throws IOException {
+        byte[] whole = Files.readAllBytes(file("small.h5"));
+        Random random = new Random(5);
+        for (int i = 0; i < 150; i++) {
+            byte[] damaged = whole.clone();
+            damaged[8 + random.nextInt(whole.length - 8)] ^= (byte) (1 + random.nextInt(255));
+            Path file = Files.write(folder.resolve("damaged.h5"), damaged);
+            try {
+                assertTrue(Dl4jEncoder.load(file).layers().size() > 0);
+            } catch (InvalidInputException e) {
+                assertTrue(e.problem() == Problem.NOT_THIS_FORMAT || e.problem() == Problem.UNSUPPORTED_NETWORK, e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void withoutTheImportTheMessageNamesTheDependencyToAdd() throws IOException, InterruptedException {
+        assertEquals("files of Keras are understood by DeepLearning4J's model import, an optional dependency that is not on the class path:"
+                + " add org.deeplearning4j:deeplearning4j-modelimport:1.0.0-M2.1 to your project, without what it brings (exclude *:*)",
+                OtherProcess.outputWithout(Load.class, jar -> jar.contains("modelimport"), folder));
+    }
+
+    /** Run in a process with another class path. */
+    static final class Load {
+        private Load() { }
+
+        public static void main(String[] arguments) {
+            try {
+                System.out.println(Dl4jEncoder.load(file("small.h5")).layers());
+            } catch (IllegalStateException e) {
+                System.out.println(e.getMessage());
+            }
+        }
     }
 
     @Test

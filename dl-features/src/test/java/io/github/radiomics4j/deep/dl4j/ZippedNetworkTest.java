@@ -11,6 +11,8 @@ import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
 import io.github.radiomics4j.deep.Encoder;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +27,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -41,6 +47,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,6 +70,60 @@ class ZippedNetworkTest {
     void everyLayerOfAChainGivesTheChainsOwnActivations() throws IOException {
         MultiLayerNetwork chain = chain();
         assertSameActivations(Dl4jEncoder.load(zip(chain, "chain.zip"), SIZE), chain.toComputationGraph());
+    }
+
+    /** Separable and depthwise convolutions keep their parameters in another order than others, merging needs to know the channels. */
+    @ParameterizedTest
+    @EnumSource(CNN2DFormat.class)
+    void layersBehindSeparableConvolutionsGiveTheGraphsOwnActivationsInBothLayouts(CNN2DFormat layout) throws IOException {
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder().seed(6).activation(Activation.RELU)
+                .graphBuilder().addInputs("image").setInputTypes(InputType.convolutional(SIZE, SIZE, 2, layout))
+                .addLayer("stem", new ConvolutionLayer.Builder(3, 3).nOut(6).dataFormat(layout).build(), "image")
+                .addLayer("separable", new SeparableConvolution2D.Builder(3, 3).nOut(4).dataFormat(layout).build(), "stem")
+                .addLayer("each", new DepthwiseConvolution2D.Builder(3, 3).depthMultiplier(2).dataFormat(layout).build(), "stem")
+                .addVertex("both", new MergeVertex(), "separable", "each")
+                .addLayer("pooled", new GlobalPoolingLayer(PoolingType.AVG), "both")
+                .addLayer("classes", new OutputLayer.Builder().nOut(2).activation(Activation.SOFTMAX).build(), "pooled")
+                .setOutputs("classes").build());
+        graph.init();
+        Encoder encoder = Dl4jEncoder.load(zip(graph, "separable.zip"));
+        float[] images = noise(2 * 2 * SIZE * SIZE, 3);
+        INDArray input = Nd4j.createFromArray(images).reshape('c', 2, 2, SIZE, SIZE);
+        boolean last = layout == CNN2DFormat.NHWC;
+        Map<String, INDArray> all = graph.feedForward(last ? input.permute(0, 2, 3, 1).dup('c') : input, false);
+        assertEquals(List.of("stem", "separable", "each", "both", "pooled", "classes"), encoder.layers());
+        for (String layer : encoder.layers()) {
+            INDArray whole = all.get(layer);
+            INDArray expected = last && whole.rank() == 4 ? whole.permute(0, 3, 1, 2) : whole;
+            Activations found = encoder.activations(images, 2, SIZE, layer);
+            for (int image = 0; image < 2; image++) {
+                assertArrayEquals(expected.slice(image).dup('c').data().asFloat(), values(found, image), 1e-6f, layer);
+            }
+        }
+    }
+
+    @Test
+    void imagesOfOtherChannelsOrBelowTheReceptiveFieldAreRefused() throws IOException {
+        Encoder encoder = Dl4jEncoder.load(zip(residual(), "residual.zip"));
+        assertEquals("encoder residual needs at least 1 image of 2 × size × size pixels with size at least 3, was 1 images of size 9 in 81"
+                + " values",
+                assertThrows(IllegalArgumentException.class, () -> encoder.activations(new float[81], 1, 9, "stem")).getMessage());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> encoder.activations(new float[8], 1, 2, "stem")).getMessage()
+                .contains("size at least 3"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> DeepFeatureExtractor.of(encoder).resizedTo(2)).getMessage()
+                .contains("3 to 4096"));
+    }
+
+    @Test
+    void aZipThatNamesALayerOfOnesOwnIsRefused() throws IOException {
+        Path file = zip(chain(), "chain.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path configuration = zip.getPath(ModelSerializer.CONFIGURATION_JSON);
+            Files.writeString(configuration, Files.readString(configuration).replace("conf.layers.SubsamplingLayer", "conf.layers.Mend"));
+        }
+        InvalidInputException error = refused(file);
+        assertEquals(Problem.UNSUPPORTED_NETWORK, error.problem());
+        assertTrue(error.getMessage().contains("custom layer") && error.getMessage().contains("chain.zip"), error.getMessage());
     }
 
     @Test

@@ -3,19 +3,13 @@ package io.github.radiomics4j.deep.onnx;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
+import io.github.radiomics4j.deep.OtherProcess;
 import io.github.radiomics4j.deep.RegionSampling;
 import io.github.radiomics4j.deep.SyntheticCase;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Extracts a case and prints the features' hash or the error's message; run by tests in a process with another class path. */
 final class OnnxProcess {
@@ -44,21 +38,7 @@ final class OnnxProcess {
                 + features.values()[0];
     }
 
-    /** The whole output of a process without the jars whose names a rule picks, so also a proof that nothing else is printed. */
     static String outputWithout(Predicate<String> jar, Path folder) throws IOException, InterruptedException {
-        String classPath = Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator)).filter(e -> !jar.test(Path.of(e).getFileName().toString()))
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
-        if (Runtime.version().feature() >= 24) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of("-cp", classPath, OnnxProcess.class.getName()));
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        return Files.readString(output, StandardCharsets.UTF_8).strip();
+        return OtherProcess.outputWithout(OnnxProcess.class, jar, folder);
     }
 }
