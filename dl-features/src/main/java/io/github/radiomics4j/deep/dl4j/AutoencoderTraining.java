@@ -91,7 +91,8 @@ public record AutoencoderTraining(int dimensions, List<Integer> channels, Traini
         TrainingRun.Result result = new TrainingRun(new Reconstruction(encoder), plan, examples, cutting.size()).train(listener);
         SortedMap<String, String> settings = settings();
         settings.put("training.patches", cutting.label());
-        return new TrainedEncoder("autoencoder" + dimensions + "d", encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
+        return new TrainedEncoder("autoencoder" + dimensions + "d", encoder, result, settings,
+                cases.stream().map(TrainingCase::id).toList());
     }
 
     @Override

@@ -64,7 +64,7 @@ record Convolution(String name, int inputs, int outputs, int stride, NonLinearit
 
     @Override
     public String label(int dimensions) {
-        return name + ": convolution " + ChainStage.cube(KERNEL, dimensions) + ", " + inputs + " to " + outputs + " channels, stride " + stride
-                + ", zero padding 1, " + (biases() > 0 ? "bias, " : "no bias, ") + ending.label;
+        return name + ": convolution " + ChainStage.cube(KERNEL, dimensions) + ", " + inputs + " to " + outputs + " channels, stride "
+                + stride + ", zero padding 1, " + (biases() > 0 ? "bias, " : "no bias, ") + ending.label;
     }
 }

@@ -53,7 +53,8 @@ record Jdk(Path home, int feature) {
         }
         Properties told = new Properties();
         told.load(new StringReader(Files.readString(release)));
-        return Optional.ofNullable(told.getProperty("JAVA_VERSION")).map(v -> v.replace("\"", "")).map(v -> Runtime.Version.parse(v).feature());
+        return Optional.ofNullable(told.getProperty("JAVA_VERSION")).map(v -> v.replace("\"", ""))
+                .map(v -> Runtime.Version.parse(v).feature());
     }
 
     /** The whole output of a process, so also a proof that nothing else is printed. */
