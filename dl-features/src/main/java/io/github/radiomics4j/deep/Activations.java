@@ -150,6 +150,7 @@ public final class Activations {
 
     @Override
     public String toString() {
-        return "activations of " + images + " images × " + channels + " channels × " + (depth == 1 ? "" : depth + " × ") + height + " × " + width;
+        return "activations of " + images + " images × " + channels + " channels × " + (depth == 1 ? "" : depth + " × ") + height
+                + " × " + width;
     }
 }

@@ -106,7 +106,8 @@ public record Augmentation(boolean flipColumns, boolean flipRows, boolean flipSl
         int shiftZ = shift(random);
         float[] cube = Arrays.copyOfRange(pixels, at, at + area * size);
         for (int z = 0; z < size; z++) {
-            move(cube, area * source(z, shiftZ, mirrorSlices, size), pixels, at + area * z, size, mirrorColumns, mirrorRows, shiftX, shiftY);
+            move(cube, area * source(z, shiftZ, mirrorSlices, size), pixels, at + area * z, size, mirrorColumns, mirrorRows,
+                    shiftX, shiftY);
         }
     }
 
@@ -135,6 +136,7 @@ public record Augmentation(boolean flipColumns, boolean flipRows, boolean flipSl
      * @return all components; slices only where they are flipped
      */
     public String label() {
-        return "flip columns " + flipColumns + ", flip rows " + flipRows + (flipSlices ? ", flip slices" : "") + ", shift up to " + largestShift + " pixels";
+        return "flip columns " + flipColumns + ", flip rows " + flipRows + (flipSlices ? ", flip slices" : "")
+                + ", shift up to " + largestShift + " pixels";
     }
 }

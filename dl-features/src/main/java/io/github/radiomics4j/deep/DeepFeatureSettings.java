@@ -26,8 +26,9 @@ record DeepFeatureSettings(Encoder encoder, String layer, PatchCutting cutting, 
 
     private static void requireFitting(Encoder encoder, PatchCutting cutting) {
         if (encoder.dimensions() != cutting.dimensions()) {
-            throw new IllegalArgumentException("encoder " + encoder.name() + " has " + encoder.dimensions() + " dimensions and cannot take a "
-                    + cutting.sampling().label() + ": take RegionSampling in two dimensions and CubeSampling in three");
+            throw new IllegalArgumentException("encoder " + encoder.name() + " has " + encoder.dimensions()
+                    + " dimensions and cannot take a " + cutting.sampling().label()
+                    + ": take RegionSampling in two dimensions and CubeSampling in three");
         }
         if (cutting.size() < encoder.minimumSize()) {
             throw new IllegalArgumentException("encoder " + encoder.name() + " needs images of " + encoder.minimumSize() + " to "

@@ -121,7 +121,8 @@ public interface Encoder {
         if (count < 1 || size < minimumSize() || size != fixedSize().orElse(size)
                 || images.length != (long) count * inputChannels() * size * size * (dimensions() == 2 ? 1 : size)) {
             throw new IllegalArgumentException("encoder " + name() + " needs at least 1 image of " + inputChannels()
-                    + " × size × size" + (dimensions() == 2 ? "" : " × size") + " pixels with size " + (fixedSize().isPresent() ? "" : "at least ") + minimumSize() + ", was " + count
+                    + " × size × size" + (dimensions() == 2 ? "" : " × size") + " pixels with size "
+                    + (fixedSize().isPresent() ? "" : "at least ") + minimumSize() + ", was " + count
                     + " images of size " + size + " in " + images.length + " values");
         }
     }

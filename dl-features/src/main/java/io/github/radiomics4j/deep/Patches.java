@@ -3,7 +3,8 @@ package io.github.radiomics4j.deep;
 import java.util.List;
 
 /**
- * The square (or cubic) images of one region, as a network gets them: cut, normalised and resized by a {@link PatchCutting}, which they remember.
+ * The square (or cubic) images of one region, as a network gets them: cut, normalised and resized by a {@link PatchCutting}, which they
+ * remember.
  * Grey values, one channel, in single precision. Immutable.
  */
 public final class Patches {
@@ -24,12 +25,14 @@ public final class Patches {
      * @param count the number of patches, at least 1
      * @param pixels finite normalised intensities in the order patch, (slice,) row, column; copied
      * @return the patches
-     * @throws IllegalArgumentException where there is no patch, the array's length is not {@code count · size^dimensions} or a pixel is not finite
+     * @throws IllegalArgumentException where there is no patch, the array's length is not {@code count · size^dimensions} or a pixel is not
+     *     finite
      */
     public static Patches of(PatchCutting cutting, int count, float[] pixels) {
         if (count < 1 || pixels.length != (long) count * cutting.volume()) {
-            throw new IllegalArgumentException("patches need count · size" + (cutting.dimensions() == 2 ? "²" : "³") + " pixels and at least one patch, was " + count
-                    + " patches of size " + cutting.size() + " in " + pixels.length + " values");
+            throw new IllegalArgumentException("patches need count · size" + (cutting.dimensions() == 2 ? "²" : "³")
+                    + " pixels and at least one patch, was " + count + " patches of size " + cutting.size()
+                    + " in " + pixels.length + " values");
         }
         for (int i = 0; i < pixels.length; i++) {
             if (!Float.isFinite(pixels[i])) {

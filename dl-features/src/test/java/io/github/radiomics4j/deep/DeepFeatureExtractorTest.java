@@ -154,8 +154,8 @@ class DeepFeatureExtractorTest {
 
     @Test
     void anEncoderOfSquaresTakesNoCube() {
-        assertEquals("encoder small2d has 2 dimensions and cannot take a cube, margin 0.0 mm, context: take RegionSampling in two dimensions"
-                + " and CubeSampling in three",
+        assertEquals("encoder small2d has 2 dimensions and cannot take a cube, margin 0.0 mm, context: take RegionSampling in two"
+                + " dimensions and CubeSampling in three",
                 assertThrows(IllegalArgumentException.class, () -> extractor.sampling(CubeSampling.of(0))).getMessage());
     }
 

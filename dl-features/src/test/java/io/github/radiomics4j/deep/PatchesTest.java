@@ -106,7 +106,8 @@ class PatchesTest {
         assertEquals(1, patches.count());
         assertArrayEquals(RegionCube.of(ONE.image(), ONE.mask(), CubeSampling.of(1), IntensityNormalisation.minMaxInRegion(), 5), found);
         assertEquals("1 patches of 5 × 5 × 5 pixels", patches.toString());
-        assertThrows(IllegalArgumentException.class, () -> new PatchCutting(CubeSampling.of(1), IntensityNormalisation.minMaxInRegion(), 513));
+        assertThrows(IllegalArgumentException.class,
+                () -> new PatchCutting(CubeSampling.of(1), IntensityNormalisation.minMaxInRegion(), 513));
     }
 
     @Test

@@ -24,10 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScatteringExtractorTest {
     private static final GridSize SIZE = new GridSize(30, 24, 5);
@@ -150,21 +149,16 @@ class ScatteringExtractorTest {
         assertNotEquals(extract(context), context.extract(disturbed, one.mask()));
     }
 
-    @Test
-    void anyNumberOfThreadsFindsTheSameBits() throws ExecutionException, InterruptedException {
-        for (ScatteringExtractor extractor : List.of(plane, space)) {
-            FeatureVector expected = extract(extractor);
-            for (int threads : new int[] {1, 2, 4}) {
-                ExecutorService executor = Executors.newFixedThreadPool(threads);
-                List<Future<FeatureVector>> found = new ArrayList<>();
-                for (int i = 0; i < 32; i++) {
-                    found.add(executor.submit(() -> extract(extractor)));
-                }
-                executor.shutdown();
-                for (Future<FeatureVector> vector : found) {
-                    assertEquals(expected, vector.get());
-                }
-            }
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void callingThreadsDoNotChangeABit(int threads) throws ExecutionException, InterruptedException {
+        ScatteringExtractor small = ScatteringExtractor.of(WaveletScattering.ofPlane(32, 2, 4))
+                .sampling(RegionSampling.orthogonalPlanes(0));
+        for (ScatteringExtractor extractor : List.of(small, space)) {
+            ConcurrentExtractions.assertSameBits(threads, c -> {
+                SyntheticCase other = SyntheticCase.of(SIZE, c);
+                return extractor.extract(other.image(), other.mask());
+            });
         }
     }
 

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 /**
  * A convolutional autoencoder of grey patches, squares or cubes, not yet trained. 3 × 3 (× 3) convolutions of stride 2 (zero padding 1,
  * leaky ReLU with slope 0.01) narrow a patch to the {@code bottleneck}; the decoder doubles each pixel to 2 × 2 (× 2) before each of its
- * convolutions, through the same channels backwards. The loss of a patch of n pixels is {@code Σ (output − input)² / n}, in squared units of the normalised
- * intensities, with the augmented patch as its own target. Kernels start as He normal, {@code g √(2 / (9 · inputs))} with 27
- * for 9 in three dimensions, biases at 0.
+ * convolutions, through the same channels backwards. The loss of a patch of n pixels is {@code Σ (output − input)² / n}, in squared units
+ * of the normalised intensities, with the augmented patch as its own target. Kernels start as He normal, {@code g √(2 / (9 · inputs))} with
+ * 27 for 9 in three dimensions, biases at 0; in three dimensions a convolution to one channel, such as the decoder's last, has no bias.
  *
  * <p>The decoder is dropped after training. The encoder's layers are {@code conv1}, {@code conv2}, … and {@code bottleneck}. Outcomes are
  * not looked at, but images are: an autoencoder that has seen the test images is not validated by them, so train it inside each resample
@@ -91,7 +91,8 @@ public record AutoencoderTraining(int dimensions, List<Integer> channels, Traini
         TrainingRun.Result result = new TrainingRun(new Reconstruction(encoder), plan, examples, cutting.size()).train(listener);
         SortedMap<String, String> settings = settings();
         settings.put("training.patches", cutting.label());
-        return new TrainedEncoder("autoencoder" + dimensions + "d", encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
+        return new TrainedEncoder("autoencoder" + dimensions + "d", encoder, result, settings,
+                cases.stream().map(TrainingCase::id).toList());
     }
 
     @Override

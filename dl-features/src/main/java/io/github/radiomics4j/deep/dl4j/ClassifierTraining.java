@@ -13,9 +13,9 @@ import java.util.TreeMap;
 
 /**
  * A small convolutional network that tells the outcome from grey patches, squares or cubes, not yet trained. 3 × 3 (× 3) convolutions of
- * stride 2 (zero padding 1, leaky ReLU with slope 0.01), the mean of each map, a softmax of two classes. The loss of a patch is {@code −w ln p}, with p the
- * probability given to its case's outcome and w the weight of that class. Kernels start as He normal, {@code g √(2 / (9 · inputs))}
- * with 27 for 9 in three dimensions, biases at 0.
+ * stride 2 (zero padding 1, leaky ReLU with slope 0.01), the mean of each map, a softmax of two classes. The loss of a patch is
+ * {@code −w ln p}, with p the probability given to its case's outcome and w the weight of that class. Kernels start as He normal,
+ * {@code g √(2 / (9 · inputs))} with 27 for 9 in three dimensions, biases at 0.
  *
  * <p>The softmax is dropped after training; the encoder's layers are {@code conv1}, {@code conv2}, … Such an encoder <b>has looked at the
  * outcomes</b> of its training cases, so its features of them are worth nothing as evidence: train it inside each resample, as
@@ -107,7 +107,8 @@ public record ClassifierTraining(int dimensions, List<Integer> channels, ClassWe
         TrainingRun.Result result = new TrainingRun(objective, plan, examples, cutting.size()).train(listener);
         SortedMap<String, String> settings = settings();
         settings.put("training.patches", cutting.label());
-        return new TrainedEncoder("classifier" + dimensions + "d", encoder, result, settings, cases.stream().map(TrainingCase::id).toList());
+        return new TrainedEncoder("classifier" + dimensions + "d", encoder, result, settings,
+                cases.stream().map(TrainingCase::id).toList());
     }
 
     @Override

@@ -5,7 +5,10 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.activations.Activation;
 
-/** A 3 × 3 (× 3) convolution with zero padding 1 and bias; {@code positions} is 9 or 27. */
+/**
+ * A 3 × 3 (× 3) convolution with zero padding 1 and biases; {@code positions} is 9 or 27. One of three dimensions to a single channel has
+ * no bias: ND4J sums that bias's gradient in as many parts as there are native threads, which would decide about the last bits.
+ */
 record Convolution(String name, int inputs, int outputs, int stride, NonLinearity ending, int positions) implements ChainStage {
     private static final int KERNEL = 3;
 
@@ -28,9 +31,13 @@ record Convolution(String name, int inputs, int outputs, int stride, NonLinearit
         return new Convolution(name, inputs, outputs, stride, ending, dimensions == 2 ? KERNEL * KERNEL : KERNEL * KERNEL * KERNEL);
     }
 
+    int biases() {
+        return positions > KERNEL * KERNEL && outputs == 1 ? 0 : outputs;
+    }
+
     @Override
     public int parameters() {
-        return outputs + outputs * inputs * positions;
+        return biases() + outputs * inputs * positions;
     }
 
     /** {@code √(2 / (positions · inputs))}, without the 2 where no rectifier follows. */
@@ -50,14 +57,14 @@ record Convolution(String name, int inputs, int outputs, int stride, NonLinearit
         int[] padding = ChainStage.edges(1, dimensions);
         return dimensions == 2
                 ? new ConvolutionLayer.Builder(kernel).stride(strides).padding(padding).nIn(inputs).nOut(outputs)
-                        .activation(ending.activation).build()
+                        .hasBias(biases() > 0).activation(ending.activation).build()
                 : new Convolution3D.Builder(kernel).stride(strides).padding(padding).nIn(inputs).nOut(outputs)
-                        .activation(ending.activation).build();
+                        .hasBias(biases() > 0).activation(ending.activation).build();
     }
 
     @Override
     public String label(int dimensions) {
-        return name + ": convolution " + ChainStage.cube(KERNEL, dimensions) + ", " + inputs + " to " + outputs + " channels, stride " + stride
-                + ", zero padding 1, bias, " + ending.label;
+        return name + ": convolution " + ChainStage.cube(KERNEL, dimensions) + ", " + inputs + " to " + outputs + " channels, stride "
+                + stride + ", zero padding 1, " + (biases() > 0 ? "bias, " : "no bias, ") + ending.label;
     }
 }

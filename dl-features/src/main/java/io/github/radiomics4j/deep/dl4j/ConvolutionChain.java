@@ -105,7 +105,7 @@ record ConvolutionChain(int dimensions, List<ChainStage> stages) {
         for (Convolution convolution : convolutions()) {
             double scale = deviation.applyAsDouble(convolution);
             int end = at + convolution.parameters();
-            for (int i = at + convolution.outputs(); i < end; i++) {
+            for (int i = at + convolution.biases(); i < end; i++) {
                 weights[i] = (float) (random.nextGaussian() * scale);
             }
             at = end;

@@ -48,8 +48,8 @@ record TrainingRecord(String name, ConvolutionChain chain, String weightsSha256,
             all.setProperty(numbered("case", c++), one);
         }
         for (TrainingEpoch epoch : epochs) {
-            all.setProperty(numbered("epoch", epoch.number()), epoch.planned() + " " + epoch.trainingLoss() + " " + epoch.holdOutLoss() + " "
-                    + epoch.best());
+            all.setProperty(numbered("epoch", epoch.number()), epoch.planned() + " " + epoch.trainingLoss() + " "
+                    + epoch.holdOutLoss() + " " + epoch.best());
         }
         String lines = lines(all);
         return (lines + DIGEST + digest(lines) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -83,8 +83,9 @@ record TrainingRecord(String name, ConvolutionChain chain, String weightsSha256,
     static TrainingRecord of(NetworkFile file) {
         Optional<byte[]> entry = ZipContent.entry(file, ENTRY);
         if (entry.isEmpty()) {
-            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " must hold " + ENTRY + ", where TrainedEncoder.save tells what the"
-                    + " network was trained on, but has no such entry: Dl4jEncoder.load reads it as a network whose training nobody knows");
+            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " must hold " + ENTRY + ", where TrainedEncoder.save tells what"
+                    + " the network was trained on, but has no such entry: Dl4jEncoder.load reads it as a network"
+                    + " whose training nobody knows");
         }
         String text = new String(entry.get(), StandardCharsets.UTF_8);
         int end = text.lastIndexOf(DIGEST);

@@ -16,6 +16,7 @@ import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingEpoch;
 import io.github.radiomics4j.deep.TrainingListener;
 import io.github.radiomics4j.deep.TrainingPlan;
+import io.github.radiomics4j.deep.dl4j.Convolution.NonLinearity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -64,6 +65,23 @@ class CubeTrainingTest {
         assertAgree(first, 3, frozen.activations(image, 1, 6, "conv1"));
         // 3 voxels along an edge, stride 2: 2 voxels
         assertAgree(convolved(first, 3, weights, 3 + 3 * 27, 4), 2, frozen.activations(image, 1, 6, "bottleneck"));
+    }
+
+    /** Its gradient would depend on the number of native threads. */
+    @Test
+    void aConvolutionOfCubesToOneChannelHasNoBias() {
+        Convolution one = Convolution.of(3, "one", 4, 1, 2, NonLinearity.NONE);
+        assertEquals(4 * 27, one.parameters());
+        assertTrue(one.label(3).contains("no bias"), one.label(3));
+        FrozenChain frozen = new FrozenChain(ConvolutionChain.halving(3, List.of(1), "one"), noise(27));
+        assertAgree(convolved(new double[][] {doubles(noise(64))}, 4, withoutBias(noise(27)), 0, 1), 2,
+                frozen.activations(noise(64), 1, 4, "one"));
+    }
+
+    private static float[] withoutBias(float[] kernel) {
+        float[] weights = new float[28];
+        System.arraycopy(kernel, 0, weights, 1, 27);
+        return weights;
     }
 
     @Test

@@ -32,13 +32,22 @@ class SameWeightsTest {
 
     @Test
     void anotherProcessGivesTheSameWeights(@TempDir Path folder) throws IOException, InterruptedException {
-        assertEquals(TrainingCohort.hashes(), SameBitsTest.printedByAProcess(TrainingCohort.class, folder, Optional.of("1")));
+        assertEquals(TrainingCohort.hashes(), Jdk.running().printed(TrainingCohort.class, folder, Optional.of("1")));
+    }
+
+    @Test
+    void cubesGiveTheSameWeightsAgainAndInAnotherProcessWithMoreNativeThreads(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        String here = CubeCohort.hashes();
+        assertEquals(here, CubeCohort.hashes());
+        assertEquals(here, Jdk.running().printed(CubeCohort.class, folder, Optional.of("1")));
+        assertEquals(here, Jdk.running().printed(CubeCohort.class, folder, Optional.of("4")), "with OMP_NUM_THREADS=4");
     }
 
     @Test
     void aProcessThatAllowsMoreNativeThreadsGivesTheSameWeights(@TempDir Path folder) throws IOException, InterruptedException {
         String here = TrainingCohort.hashes();
-        assertEquals(here, SameBitsTest.printedByAProcess(TrainingCohort.class, folder, Optional.empty()), "without OMP_NUM_THREADS");
-        assertEquals(here, SameBitsTest.printedByAProcess(TrainingCohort.class, folder, Optional.of("4")), "with OMP_NUM_THREADS=4");
+        assertEquals(here, Jdk.running().printed(TrainingCohort.class, folder, Optional.empty()), "without OMP_NUM_THREADS");
+        assertEquals(here, Jdk.running().printed(TrainingCohort.class, folder, Optional.of("4")), "with OMP_NUM_THREADS=4");
     }
 }

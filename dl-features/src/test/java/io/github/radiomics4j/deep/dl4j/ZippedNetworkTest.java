@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.deep.Activations;
+import io.github.radiomics4j.deep.ConcurrentExtractions;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
 import io.github.radiomics4j.deep.Encoder;
 import java.io.IOException;
@@ -15,17 +16,12 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -167,21 +163,7 @@ class ZippedNetworkTest {
     void callingThreadsThatShareAnEncoderDoNotChangeABit(int threads) throws IOException, InterruptedException, ExecutionException {
         Encoder encoder = Dl4jEncoder.load(zip(residual(), "residual.zip"));
         List<String> layers = List.of("sum", "pooled");
-        List<Integer> alone = IntStream.range(0, 8).mapToObj(i -> bits(encoder, layers.get(i % 2), i)).toList();
-        Encoder shared = Dl4jEncoder.load(folder.resolve("residual.zip"));
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Integer>> running = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                int seed = i % 8;
-                running.add(pool.submit(() -> bits(shared, layers.get(seed % 2), seed)));
-            }
-            for (int i = 0; i < 200; i++) {
-                assertEquals(alone.get(i % 8), running.get(i).get());
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        ConcurrentExtractions.assertSameBits(threads, c -> bits(encoder, layers.get(c % 2), c));
     }
 
     @Test

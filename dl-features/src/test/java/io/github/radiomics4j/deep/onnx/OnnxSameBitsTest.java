@@ -2,25 +2,19 @@ package io.github.radiomics4j.deep.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.radiomics4j.deep.ConcurrentExtractions;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxSameBitsTest {
-    private static final int EXTRACTIONS = 200;
-    private static final int CASES = 8;
-
     @Test
     void repeatedExtractionAndAnotherSessionGiveTheSameBits() {
         List<String> hashes = new ArrayList<>();
@@ -39,20 +33,7 @@ class OnnxSameBitsTest {
     void callingThreadsThatShareAnEncoderDoNotChangeABit(int threads) throws InterruptedException, ExecutionException {
         try (OnnxEncoder encoder = OnnxEncoder.of(TestNetwork.file("narrow_resnet18.onnx"))) {
             DeepFeatureExtractor extractor = OnnxProcess.extractor(encoder);
-            List<String> alone = IntStream.range(0, CASES).mapToObj(c -> OnnxProcess.hash(OnnxProcess.extract(extractor, c))).toList();
-            ExecutorService pool = Executors.newFixedThreadPool(threads);
-            try {
-                List<Future<String>> running = new ArrayList<>();
-                for (int i = 0; i < EXTRACTIONS; i++) {
-                    int seed = i % CASES;
-                    running.add(pool.submit(() -> OnnxProcess.hash(OnnxProcess.extract(extractor, seed))));
-                }
-                for (int i = 0; i < EXTRACTIONS; i++) {
-                    assertEquals(alone.get(i % CASES), running.get(i).get());
-                }
-            } finally {
-                pool.shutdownNow();
-            }
+            ConcurrentExtractions.assertSameBits(threads, c -> OnnxProcess.hash(OnnxProcess.extract(extractor, c)));
         }
     }
 
