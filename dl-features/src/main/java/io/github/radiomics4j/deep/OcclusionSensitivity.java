@@ -17,17 +17,17 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Where in an image a feature, or a score of features, comes from: boxes are covered one after the other and the region is measured
- * again (Zeiler and Fergus 2014, section 4.2). With f the score of the image as it is, and f(B) that of the image whose voxels in box B hold
- * the fill value,
+ * again (Zeiler and Fergus 2014). With f the score of the image as it is, and f(B) that of the image whose voxels in box B hold the fill
+ * value,
  *
  * <pre>{@code map(v) = (1 / n(v)) Σ (f(B) − f)   over the n(v) boxes B that cover voxel v}</pre>
  *
  * in the score's unit: negative where covering the voxel's surroundings lowers the score. Covered is the image alone, the mask stays as it
  * is. Any {@link FeatureSource} will do, a network, scattering or radiomics; a gradient is not needed.
  *
- * <p>Boxes lie in the extent: the smallest box around the region, a margin added on each side, clipped to the image. The first begins with the
- * extent, the last along each axis is moved back to end with it, and a box longer than the extent is cut to it. Outside, the map is 0: not
- * examined. A source that samples more than the box around the region (a square's or a cube's shorter sides, its margin) needs a margin as
+ * <p>Boxes lie in the extent: the smallest box around the region, a margin added on each side, clipped to the image. The first begins
+ * with the extent, the last along each axis is moved back to end with it, and a box longer than the extent is cut to it. Outside, the map
+ * is 0: not examined. A source that samples more than the box around the region (a square's or a cube's shorter sides, its margin) needs a margin as
  * wide. The fill value is the mean intensity of the region, unless another is given.
  *
  * <p>The region is measured once per box, and once more: choose strides accordingly. Immutable and safe to share between threads as far as

@@ -13,6 +13,9 @@ import java.nio.ByteOrder;
 /** The loop that writes voxels: x fastest, then y, then z, least significant byte first; nothing is rounded or clipped. */
 public final class VoxelOutput {
 
+    /** Voxels encoded at a time. */
+    private static final int CHUNK = 1 << 14;
+
     private VoxelOutput() {
     }
 
@@ -28,15 +31,17 @@ public final class VoxelOutput {
      */
     public static void write(ScalarImage image, VoxelType type, OutputStream out) throws IOException {
         GridSize size = image.size();
-        byte[] row = new byte[Math.multiplyExact(size.x(), type.bytes())];
-        ByteBuffer bytes = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] chunk = new byte[CHUNK * type.bytes()];
+        ByteBuffer bytes = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
         for (int z = 0; z < size.z(); z++) {
             double[] values = image.copy(new IndexBox(0, 0, z, size.x() - 1, size.y() - 1, z));
             requireHeld(values, type, size, z);
-            for (int first = 0; first < values.length; first += size.x()) {
+            for (int first = 0; first < values.length;) {
+                int end = first + Math.min(CHUNK, values.length - first);
                 bytes.clear();
-                encode(values, first, size.x(), type, bytes);
-                out.write(row);
+                encode(values, first, end, type, bytes);
+                out.write(chunk, 0, bytes.position());
+                first = end;
             }
         }
     }
@@ -51,8 +56,7 @@ public final class VoxelOutput {
         }
     }
 
-    private static void encode(double[] values, int first, int count, VoxelType type, ByteBuffer out) {
-        int end = first + count;
+    private static void encode(double[] values, int first, int end, VoxelType type, ByteBuffer out) {
         switch (type) {
             case INT8, UINT8 -> {
                 for (int i = first; i < end; i++) {
