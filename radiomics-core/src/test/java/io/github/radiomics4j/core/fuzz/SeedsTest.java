@@ -48,7 +48,8 @@ class SeedsTest {
         for (Map.Entry<String, byte[]> seed : Seeds.all().entrySet()) {
             Consumer<byte[]> target = TARGETS.get(seed.getKey().substring(0, seed.getKey().indexOf('/')));
             for (int i = 0; i < 300; i++) {
-                byte[] changed = i % 3 == 0 ? Arrays.copyOf(seed.getValue(), random.nextInt(seed.getValue().length)) : seed.getValue().clone();
+                byte[] changed = i % 3 == 0 ? Arrays.copyOf(seed.getValue(), random.nextInt(seed.getValue().length))
+                        : seed.getValue().clone();
                 if (changed.length > 0) {
                     changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
                 }

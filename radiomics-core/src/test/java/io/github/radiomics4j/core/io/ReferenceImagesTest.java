@@ -54,7 +54,8 @@ class ReferenceImagesTest {
                 Stream.of(DynamicTest.dynamicTest(pair.getValue().size() + " labels",
                         () -> matched.addAndGet(checked(images, pair.getValue()))))));
         return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("totals", () -> {
-            SharedFiles.writeConformance("io-label-statistics.txt", "Statistics of labels in NIfTI, NRRD, MetaImage and TIFF files", matched.get(), total);
+            SharedFiles.writeConformance("io-label-statistics.txt", "Statistics of labels in NIfTI, NRRD, MetaImage and TIFF files",
+                    matched.get(), total);
             assertEquals(total, matched.get());
         })));
     }
