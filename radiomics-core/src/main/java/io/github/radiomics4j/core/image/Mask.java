@@ -235,8 +235,8 @@ public final class Mask {
                     ? "mask and image have the same size but lie in different places"
                     : "mask is " + size + " but image is " + image.size() + ": both must lie on the same grid") + "; mask "
                     + geometry.map(ImageGeometry::toString).orElse("without a geometry of its own") + "; image " + image.geometry()
-                    + "; corners may differ by at most " + tolerance(image) + " mm. Take the mask that was drawn on this image, or bring it "
-                    + "over with MaskTransfer.resampleMaskToImage");
+                    + "; corners may differ by at most " + tolerance(image) + " mm. Take the mask that was drawn on this image, or bring "
+                    + "it over with MaskTransfer.resampleMaskToImage");
         }
     }
 

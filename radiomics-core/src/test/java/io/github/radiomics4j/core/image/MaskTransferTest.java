@@ -85,7 +85,8 @@ class MaskTransferTest {
     @Property(tries = 500)
     void anyOrderAndDirectionOfAxesReturnsTheOriginalBitForBit(@ForAll @IntRange(max = 5) int order, @ForAll @IntRange(max = 7) int flips,
             @ForAll @IntRange(min = 1, max = 6) int nx, @ForAll @IntRange(min = 1, max = 6) int ny,
-            @ForAll @IntRange(min = 1, max = 6) int nz, @ForAll @IntRange(max = 100) int degrees, @ForAll boolean cubic, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 6) int nz, @ForAll @IntRange(max = 100) int degrees, @ForAll boolean cubic,
+            @ForAll long seed) {
         GridSize size = new GridSize(nx, ny, nz);
         ImageGeometry where = ImageGeometry.of(cubic ? VoxelSpacing.isotropic(1.5) : VoxelSpacing.mm(0.7, 0.9, 3),
                 new double[] {-120.5, 33, 7.25}, oblique(Math.toRadians(degrees)));

@@ -243,7 +243,8 @@ class HostileFilesTest {
                 assertArrayEquals(okDisc, whole(MaskTransfer.reorderToImage(Mask.ofLabel(image, 1), okImage)));
             }
             case "tiff/ok-image.tif" -> assertArrayEquals(Arrays.copyOfRange(okValues, 20 * 16 * 6, 20 * 16 * 7), values);
-            case "tiff/ok-mask.tif" -> assertArrayEquals(Arrays.copyOfRange(okDisc, 20 * 16 * 6, 20 * 16 * 7), whole(Mask.ofLabel(image, 1)));
+            case "tiff/ok-mask.tif" -> assertArrayEquals(Arrays.copyOfRange(okDisc, 20 * 16 * 6, 20 * 16 * 7),
+                    whole(Mask.ofLabel(image, 1)));
             case "tiff/multi-page.tif" -> assertEquals(new GridSize(20, 16, 5), image.size());
             default -> fail("no content is stated in this test for " + file);
         }

@@ -132,8 +132,8 @@ final class MetaImageHeader {
         }
         long channels = wholeNumber("ElementNumberOfChannels", 1);
         if (channels != 1) {
-            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": one value per voxel is read, this image has " + channels
-                    + " channels; choose one first");
+            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": one value per voxel is read, this image has "
+                    + channels + " channels; choose one first");
         }
         return (int) axes;
     }

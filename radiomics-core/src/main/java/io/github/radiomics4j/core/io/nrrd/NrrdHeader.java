@@ -104,8 +104,8 @@ final class NrrdHeader {
         }
         String name = line.substring(0, field).toLowerCase(Locale.ROOT).replace(" ", "");
         if (!FIELDS.contains(name)) {
-            throw new InvalidInputException(Problem.HEADER_INVALID, file + ": NRRD has no field \"" + HeaderLines.shown(line.substring(0, field))
-                    + "\"; own entries are written as \"key:=value\"");
+            throw new InvalidInputException(Problem.HEADER_INVALID, file + ": NRRD has no field \""
+                    + HeaderLines.shown(line.substring(0, field)) + "\"; own entries are written as \"key:=value\"");
         }
         if (fields.put(name, line.substring(Math.min(line.length(), field + 1)).trim()) != null) {
             throw new InvalidInputException(Problem.HEADER_INVALID, file + ": field \"" + line.substring(0, field) + "\" occurs twice");

@@ -88,7 +88,8 @@ final class TiffDescription {
             throw new InvalidInputException(Problem.HEADER_INVALID, file + ": the OME-XML of the TIFF is broken ("
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + ")", e);
         }
-        return spacing.orElseThrow(() -> new InvalidInputException(Problem.HEADER_INVALID, file + ": the OME-XML of the TIFF has no Pixels"));
+        return spacing.orElseThrow(() -> new InvalidInputException(Problem.HEADER_INVALID,
+                file + ": the OME-XML of the TIFF has no Pixels"));
     }
 
     private double[] pixels(XMLStreamReader reader) {

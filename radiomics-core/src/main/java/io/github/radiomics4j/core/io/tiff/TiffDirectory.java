@@ -108,7 +108,8 @@ final class TiffDirectory {
         long[] values = numbers(tag);
         for (long value : values) {
             if (value != values[0]) {
-                throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": tag " + tag + " differs between the samples of a pixel");
+                throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": tag " + tag
+                        + " differs between the samples of a pixel");
             }
         }
         if (values.length == 0) {

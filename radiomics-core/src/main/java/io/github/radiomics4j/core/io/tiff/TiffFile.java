@@ -50,7 +50,8 @@ final class TiffFile {
         byte[] start = bytes.readUpTo(16);
         if (!isTiff(start)) {
             Problem problem = length == 0 ? Problem.TRUNCATED : Problem.NOT_THIS_FORMAT;
-            throw new InvalidInputException(problem, bytes.file() + ": not TIFF: the file must begin with II or MM and the number 42 or 43");
+            throw new InvalidInputException(problem, bytes.file()
+                    + ": not TIFF: the file must begin with II or MM and the number 42 or 43");
         }
         ByteOrder order = start[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         ByteBuffer header = ByteBuffer.wrap(start).order(order);
@@ -118,8 +119,8 @@ final class TiffFile {
         int size = Math.toIntExact(Math.min(count * each, MOST_VALUE_BYTES));
         valueBytes += count * each;
         if (valueBytes > MOST_VALUE_BYTES) {
-            throw new InvalidInputException(Problem.RESOURCE_LIMIT, bytes.file() + ": the tags of the TIFF take more than " + MOST_VALUE_BYTES
-                    + " bytes");
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, bytes.file() + ": the tags of the TIFF take more than "
+                    + MOST_VALUE_BYTES + " bytes");
         }
         byte[] value = new byte[size];
         if (size <= inline) {

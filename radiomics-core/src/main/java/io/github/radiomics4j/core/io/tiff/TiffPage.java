@@ -47,10 +47,11 @@ record TiffPage(int width, int height, VoxelType type, ByteOrder order, TiffComp
         long chunks = ((width + chunkWidth - 1) / chunkWidth) * ((height + chunkHeight - 1) / chunkHeight);
         long[] counts = counts(tags, tiled, compression, offsets, width * height * type.bytes());
         if (offsets.length != chunks || counts.length != chunks) {
-            throw tags.invalid("needs " + chunks + " strips or tiles, found " + offsets.length + " offsets and " + counts.length + " sizes");
+            throw tags.invalid("needs " + chunks + " strips or tiles, found " + offsets.length + " offsets and "
+                    + counts.length + " sizes");
         }
-        return new TiffPage((int) width, (int) height, type, tags.order(), compression, predictor, (int) chunkWidth, (int) chunkHeight, tiled,
-                offsets, counts);
+        return new TiffPage((int) width, (int) height, type, tags.order(), compression, predictor, (int) chunkWidth, (int) chunkHeight,
+                tiled, offsets, counts);
     }
 
     private static long[] counts(TiffDirectory tags, boolean tiled, TiffCompression compression, long[] offsets, long pageBytes) {
@@ -78,7 +79,8 @@ record TiffPage(int width, int height, VoxelType type, ByteOrder order, TiffComp
                     + "right; orientation " + turned + " turns or mirrors them: write the image upright first");
         }
         if (tags.number(TiffDirectory.FILL_ORDER, 1) != 1) {
-            throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, tags.file() + ": bytes with reversed bits (FillOrder 2) are not read");
+            throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, tags.file()
+                    + ": bytes with reversed bits (FillOrder 2) are not read");
         }
     }
 
@@ -105,8 +107,8 @@ record TiffPage(int width, int height, VoxelType type, ByteOrder order, TiffComp
         } else if (format == 3 && bits == 64) {
             return VoxelType.FLOAT64;
         }
-        throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, tags.file() + ": whole numbers of 8, 16 or 32 bits and floating point "
-                + "numbers of 32 or 64 bits are read, this TIFF has " + bits + " bits of sample format " + format);
+        throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, tags.file() + ": whole numbers of 8, 16 or 32 bits and floating "
+                + "point numbers of 32 or 64 bits are read, this TIFF has " + bits + " bits of sample format " + format);
     }
 
     private static int predictor(TiffDirectory tags, VoxelType type, TiffCompression compression) {

@@ -100,8 +100,8 @@ public final class TiffReader implements ImageReader {
             for (TiffDirectory directory : directories) {
                 TiffPage page = TiffPage.of(directory);
                 if (!pages.isEmpty() && !pages.get(0).stacksWith(page)) {
-                    throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": the pages of a stack must be alike, page 0 has "
-                            + shape(pages.get(0)) + ", page " + pages.size() + " has " + shape(page) + "; save one stack first");
+                    throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": the pages of a stack must be alike, page 0 "
+                            + "has " + shape(pages.get(0)) + ", page " + pages.size() + " has " + shape(page) + "; save one stack first");
                 }
                 pages.add(page);
             }
@@ -129,8 +129,8 @@ public final class TiffReader implements ImageReader {
             spacing[2] = 1;
         }
         if (Arrays.stream(spacing).anyMatch(Double::isNaN)) {
-            throw new InvalidInputException(Problem.GEOMETRY_INVALID, first.file() + ": no voxel size: neither OME-XML, ImageJ nor resolution "
-                    + "tags in centimetres state one for each axis (found " + Arrays.toString(spacing) + " mm); state it: "
+            throw new InvalidInputException(Problem.GEOMETRY_INVALID, first.file() + ": no voxel size: neither OME-XML, ImageJ nor "
+                    + "resolution tags in centimetres state one for each axis (found " + Arrays.toString(spacing) + " mm); state it: "
                     + "new TiffReader().withSpacing(VoxelSpacing.mm(x, y, z)), for image and mask alike");
         }
         return FileGeometry.of(first.file(), spacing, new double[3], new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});

@@ -172,7 +172,8 @@ class MetaImageReaderTest {
     @CsvSource(delimiter = '|', value = {
         "NDims = 4 | UNSUPPORTED_DIMENSION", "NDims = 3, ElementNumberOfChannels = 2 | UNSUPPORTED_DIMENSION",
         "NDims = 3, DimSize = 2 3 | HEADER_INVALID", "NDims = 3, DimSize = 2 0 1 | HEADER_INVALID",
-        "NDims = 3, DimSize = 2 -3 1 | HEADER_INVALID", "NDims = 3, ElementType = MET_SHORT, DimSize = 99999999999 99999999999 3 | RESOURCE_LIMIT",
+        "NDims = 3, DimSize = 2 -3 1 | HEADER_INVALID",
+        "NDims = 3, ElementType = MET_SHORT, DimSize = 99999999999 99999999999 3 | RESOURCE_LIMIT",
         "NDims = 3, DimSize = 2 3 1, ElementType = MET_SHORT_ARRAY | UNSUPPORTED_DATATYPE",
         "NDims = 3, DimSize = 2 3 1, ElementSpacing = 1 nan 1 | GEOMETRY_INVALID",
         "NDims = 3, DimSize = 2 3 1, ElementSpacing = 1 -1 1 | GEOMETRY_INVALID",
