@@ -17,15 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The {@code key = value} lines of a MetaImage header and what they mean. The last key is {@code ElementDataFile}. */
 final class MetaImageHeader {
     static final String DATA_FILE = "ElementDataFile";
+    private static final int MOST_AXES = 10;
     private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
 
     private final Path file;
     private final Map<String, String> fields;
     private final int dimensions;
+    private final GridSize size;
 
     private MetaImageHeader(Path file, Map<String, String> fields) {
         this.file = file;
@@ -36,6 +39,7 @@ final class MetaImageHeader {
                     + HeaderLines.shown(type) + "\"");
         }
         this.dimensions = dimensions();
+        this.size = stackSize();
     }
 
     /** Reads up to and with the line that says where the voxels are. */
@@ -84,9 +88,10 @@ final class MetaImageHeader {
         return new InvalidInputException(Problem.HEADER_INVALID, file + ": the MetaImage header " + what);
     }
 
-    /** The value under the first of several names for one thing; two of them must not disagree. */
-    private Optional<String> anyOf(String... names) {
-        List<String> values = Arrays.stream(names).flatMap(name -> field(name).stream()).distinct().toList();
+    /** The value under several names for one thing, which must not disagree. */
+    private <T> Optional<T> anyOf(BiFunction<String, String, T> parse, String... names) {
+        List<T> values = Arrays.stream(names).filter(name -> field(name).isPresent()).map(name -> parse.apply(name, required(name)))
+                .distinct().toList();
         if (values.size() > 1) {
             throw invalid("states " + String.join(", ", names) + " differently, which mean the same");
         }
@@ -94,11 +99,15 @@ final class MetaImageHeader {
     }
 
     boolean flag(boolean absent, String... names) {
-        return anyOf(names).map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+        return anyOf(this::truth, names).orElse(absent);
+    }
+
+    private boolean truth(String name, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw invalid("needs True or False as " + names[0] + ", found \"" + HeaderLines.shown(text) + "\"");
-        }).orElse(absent);
+            default -> throw invalid("needs True or False as " + name + ", found \"" + HeaderLines.shown(text) + "\"");
+        };
     }
 
     long wholeNumber(String name, long absent) {
@@ -110,25 +119,29 @@ final class MetaImageHeader {
         }).orElse(absent);
     }
 
-    private double[] numbers(Problem problem, String name, String text, int count) {
+    private List<Double> numbers(Problem problem, String name, String text, int count) {
         String[] parts = text.split("[\\s,]+");
         if (parts.length != count || !Arrays.stream(parts).allMatch(part -> part.matches(NUMBER))) {
             throw new InvalidInputException(problem, file + ": " + count + " numbers are needed as " + name + " of an image with "
                     + dimensions + " axes, found \"" + HeaderLines.shown(text) + "\"");
         }
-        return Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(parts).map(part -> Double.parseDouble(part) + 0.0).toList();   // −0 is 0
+    }
+
+    private Optional<List<Double>> place(int count, String... names) {
+        return anyOf((name, text) -> numbers(Problem.GEOMETRY_INVALID, name, text, count), names);
     }
 
     private double number(String name, double absent) {
-        return field(name).map(text -> numbers(Problem.HEADER_INVALID, name, text, 1)[0]).orElse(absent);
+        return field(name).map(text -> numbers(Problem.HEADER_INVALID, name, text, 1).get(0)).orElse(absent);
     }
 
     private int dimensions() {
         required("NDims");
         long axes = wholeNumber("NDims", 0);
-        if (axes != 2 && axes != 3) {
-            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": images with 2 or 3 axes are read, this one has " + axes
-                    + "; choose one volume first");
+        if (axes < 2 || axes > MOST_AXES) {
+            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": images with 2 or 3 axes are read, and up to " + MOST_AXES
+                    + " where the further ones have size 1; this one has " + axes);
         }
         long channels = wholeNumber("ElementNumberOfChannels", 1);
         if (channels != 1) {
@@ -138,14 +151,19 @@ final class MetaImageHeader {
         return (int) axes;
     }
 
-    GridSize size() {
+    private GridSize stackSize() {
         String text = required("DimSize");
         String[] parts = text.split("\\s+");
         if (parts.length != dimensions || !Arrays.stream(parts).allMatch(part -> part.matches("-?\\d{1,18}"))) {
             throw invalid("needs " + dimensions + " whole numbers as DimSize, found \"" + HeaderLines.shown(text) + "\"");
         }
-        return StoredVoxels.sizeOf(file, Long.parseLong(parts[0]), Long.parseLong(parts[1]),
-                dimensions == 3 ? Long.parseLong(parts[2]) : 1);
+        long[] sizes = Arrays.stream(parts).mapToLong(Long::parseLong).toArray();
+        GridSize stack = StoredVoxels.sizeOf(file, sizes[0], sizes[1], dimensions > 2 ? sizes[2] : 1);
+        if (Arrays.stream(sizes).skip(3).anyMatch(further -> further != 1)) {
+            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": one volume is read, axes beyond the third must have "
+                    + "size 1; sizes are " + HeaderLines.shown(text) + ": choose one volume first");
+        }
+        return stack;
     }
 
     StoredVoxels voxels(VoxelType type, ByteOrder order) {
@@ -155,7 +173,7 @@ final class MetaImageHeader {
             throw invalid("needs a finite slope other than 0 and a finite offset of the intensity function, found " + slope + " and "
                     + offset);
         }
-        return StoredVoxels.of(type, order, size()).scaled(slope, offset);
+        return StoredVoxels.of(type, order, size).scaled(slope, offset);
     }
 
     VoxelType type() {
@@ -176,25 +194,32 @@ final class MetaImageHeader {
         };
     }
 
-    /** Row {@code a} of the matrix is the direction of index axis {@code a}. */
+    /** Row {@code a} of the matrix is the direction of index axis {@code a}; what is said about axes beyond the third is no matter. */
     ImageGeometry geometry() {
-        int n = dimensions;
+        String unit = field("DistanceUnits").orElse("mm");
+        if (!unit.equals("mm") && !unit.equals("?")) {
+            throw new InvalidInputException(Problem.GEOMETRY_INVALID, file + ": lengths are read in mm, DistanceUnits says \""
+                    + HeaderLines.shown(unit) + "\", which most readers pass over: write spacing and offset in mm");
+        }
+        int axes = Math.min(dimensions, 3);
         double[] spacing = {1, 1, 1};
-        // the size of an element stands for its spacing only where none is stated
-        String[] stated = field("ElementSpacing").isPresent() ? new String[] {"ElementSpacing"} : new String[] {"ElementSize"};
-        anyOf(stated).ifPresent(text -> System.arraycopy(numbers(Problem.GEOMETRY_INVALID, stated[0], text, n), 0, spacing, 0, n));
         double[] origin = new double[3];
-        anyOf("Offset", "Position", "Origin")
-                .ifPresent(text -> System.arraycopy(numbers(Problem.GEOMETRY_INVALID, "Offset", text, n), 0, origin, 0, n));
         double[][] direction = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-        anyOf("TransformMatrix", "Rotation", "Orientation").ifPresent(text -> {
-            double[] matrix = numbers(Problem.GEOMETRY_INVALID, "TransformMatrix", text, n * n);
-            for (int axis = 0; axis < n; axis++) {
-                for (int row = 0; row < n; row++) {
-                    direction[row][axis] = matrix[axis * n + row];
-                }
+        // the size of an element stands for its spacing only where none is stated
+        Optional<List<Double>> steps = place(dimensions, "ElementSpacing").or(() -> place(dimensions, "ElementSize"));
+        Optional<List<Double>> offset = place(dimensions, "Offset", "Position", "Origin");
+        Optional<List<Double>> matrix = place(dimensions * dimensions, "TransformMatrix", "Rotation", "Orientation");
+        for (int axis = 0; axis < axes; axis++) {
+            if (steps.isPresent()) {
+                spacing[axis] = steps.get().get(axis);
             }
-        });
+            if (offset.isPresent()) {
+                origin[axis] = offset.get().get(axis);
+            }
+            for (int row = 0; row < axes && matrix.isPresent(); row++) {
+                direction[row][axis] = matrix.get().get(axis * dimensions + row);
+            }
+        }
         return FileGeometry.of(file, spacing, origin, direction);
     }
 }

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  *
  * <p><b>Geometry.</b> LPS as the format demands: {@code Offset} (or {@code Position}, {@code Origin}), {@code TransformMatrix} (or
  * {@code Rotation}, {@code Orientation}), {@code ElementSpacing} (or {@code ElementSize}); where they are missing the format's own
- * defaults hold: 0, axes along L, P, S, 1 mm. {@code AnatomicalOrientation} is a remark. An image of 2 axes is one slice of 1 mm.
+ * defaults hold: 0, axes along L, P, S, 1 mm. {@code AnatomicalOrientation} is a remark. An image of 2 axes is one slice of 1 mm; axes
+ * beyond the third must have size 1. Other {@code DistanceUnits} than mm are refused, since most readers pass over them.
  *
  * <p><b>Safety.</b> The data file must lie in the header's folder or below it, symbolic links followed; lists and patterns of several
  * data files are not read; a header has at most 1 MiB.

@@ -142,6 +142,21 @@ class MetaImageReaderTest {
     }
 
     @Test
+    void axesBeyondTheThirdOfSizeOneAreLeftOut() {
+        ScalarImage image = local("NDims = 4\nDimSize = 2 3 1 1\nElementSpacing = 2 3 4 9\nOffset = 10 20 30 40\n"
+                + "TransformMatrix = 0 1 0 0 1 0 0 0 0 0 1 0 0 0 0 1\nElementType = MET_SHORT\n", shorts());
+        assertEquals(ImageGeometry.of(VoxelSpacing.mm(2, 3, 4), new double[] {10, 20, 30},
+                new double[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}}), image.geometry());
+        assertArrayEquals(ONE_TO_SIX, values(image));
+    }
+
+    @Test
+    void oneThingUnderTwoNamesIsComparedAsNumbers() {
+        String twice = "Offset = 1 2 -0.0\nPosition = 1.0 2e0 0\nBinaryDataByteOrderMSB = False\nElementByteOrderMSB = false\n";
+        assertArrayEquals(new double[] {1, 2, 0}, local(SHORTS + twice + "DistanceUnits = mm\n", shorts()).geometry().origin());
+    }
+
+    @Test
     void theIntensityFunctionIsApplied() {
         assertArrayEquals(Arrays.stream(ONE_TO_SIX).map(v -> 0.5 * v - 10).toArray(), values(local(
                 SHORTS + "ElementToIntensityFunctionSlope = 0.5\nElementToIntensityFunctionOffset = -10\n", shorts())));
@@ -170,7 +185,12 @@ class MetaImageReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "NDims = 4 | UNSUPPORTED_DIMENSION", "NDims = 3, ElementNumberOfChannels = 2 | UNSUPPORTED_DIMENSION",
+        "NDims = 11 | UNSUPPORTED_DIMENSION", "NDims = 1 | UNSUPPORTED_DIMENSION",
+        "NDims = 4, DimSize = 2 3 1 2 | UNSUPPORTED_DIMENSION", "NDims = 4, DimSize = 2 3 1 0 | UNSUPPORTED_DIMENSION",
+        "NDims = 4, DimSize = 2 3 1 | HEADER_INVALID", "NDims = 3, DimSize = 2 3 1, DistanceUnits = um | GEOMETRY_INVALID",
+        "NDims = 3, DimSize = 2 3 1, TransformMatrix = 1 0 0 0 1 0 0 0 2 | GEOMETRY_INVALID",
+        "NDims = 3, DimSize = 2 3 1, Rotation = 1 0 0 0 1 0 0 0 1, Orientation = 0 1 0 1 0 0 0 0 1 | HEADER_INVALID",
+        "NDims = 3, ElementNumberOfChannels = 2 | UNSUPPORTED_DIMENSION",
         "NDims = 3, DimSize = 2 3 | HEADER_INVALID", "NDims = 3, DimSize = 2 0 1 | HEADER_INVALID",
         "NDims = 3, DimSize = 2 -3 1 | HEADER_INVALID",
         "NDims = 3, ElementType = MET_SHORT, DimSize = 99999999999 99999999999 3 | RESOURCE_LIMIT",
