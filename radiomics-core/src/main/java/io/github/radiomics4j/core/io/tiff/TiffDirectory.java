@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The tags of one page that say how its values are stored. */
@@ -123,14 +122,14 @@ final class TiffDirectory {
         return number(tag, 0);
     }
 
-    /** A positive rational number; empty where it is absent, 0, or of another type. */
-    OptionalDouble rational(int tag) {
+    /** What a resolution tag makes of one pixel, in the unit of the resolution; NaN where it is absent, 0, or of another type. */
+    double pixelSize(int tag) {
         Field field = fields.get(tag);
         if (field == null || field.type() != RATIONAL || field.bytes().capacity() < 8) {
-            return OptionalDouble.empty();
+            return Double.NaN;
         }
-        double value = (field.bytes().getInt(0) & 0xFFFFFFFFL) / (double) (field.bytes().getInt(4) & 0xFFFFFFFFL);
-        return value > 0 && value < Double.POSITIVE_INFINITY ? OptionalDouble.of(value) : OptionalDouble.empty();
+        double size = (field.bytes().getInt(4) & 0xFFFFFFFFL) / (double) (field.bytes().getInt(0) & 0xFFFFFFFFL);
+        return size > 0 && size < Double.POSITIVE_INFINITY ? size : Double.NaN;
     }
 
     /** The free text of the page, UTF-8, without what follows a zero byte; "" where there is none. */

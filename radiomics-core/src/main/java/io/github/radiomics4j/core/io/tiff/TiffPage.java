@@ -25,6 +25,10 @@ record TiffPage(int width, int height, VoxelType type, ByteOrder order, TiffComp
         int chunkHeight, boolean tiled, long[] offsets, long[] counts) {
     private static final int WHITE_IS_ZERO = 0;
     private static final int BLACK_IS_ZERO = 1;
+    /** Tiles are multiples of this, so that one may reach beyond the page. */
+    private static final int TILE_STEP = 16;
+    /** A tile wider or higher than the page needs no more. */
+    private static final int WIDEST_TILE = 4096;
 
     static TiffPage of(TiffDirectory tags) {
         long width = tags.required(TiffDirectory.WIDTH);
@@ -38,10 +42,13 @@ record TiffPage(int width, int height, VoxelType type, ByteOrder order, TiffComp
         long chunkWidth = tiled ? tags.required(TiffDirectory.TILE_WIDTH) : width;
         long chunkHeight = tiled ? tags.required(TiffDirectory.TILE_HEIGHT)
                 : Math.min(height, tags.number(TiffDirectory.ROWS_PER_STRIP, height));
-        if (chunkWidth < 1 || chunkHeight < 1 || chunkWidth > Integer.MAX_VALUE || chunkHeight > Integer.MAX_VALUE
+        if (chunkWidth < 1 || chunkHeight < 1) {
+            throw tags.invalid("has strips or tiles of " + chunkWidth + " × " + chunkHeight + " pixels");
+        }
+        if (chunkWidth > Math.max(width + TILE_STEP, WIDEST_TILE) || chunkHeight > Math.max(height + TILE_STEP, WIDEST_TILE)
                 || chunkWidth * chunkHeight > Integer.MAX_VALUE / 8) {
-            throw new InvalidInputException(chunkWidth < 1 || chunkHeight < 1 ? Problem.HEADER_INVALID : Problem.RESOURCE_LIMIT, tags.file()
-                    + ": strips or tiles need 1 to 2²⁸ pixels, the header says " + chunkWidth + " × " + chunkHeight);
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, tags.file() + ": strips or tiles may have 2²⁸ pixels and not reach far "
+                    + "beyond the page, the header says " + chunkWidth + " × " + chunkHeight + " for a page of " + width + " × " + height);
         }
         long[] offsets = tags.numbers(tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS);
         long chunks = ((width + chunkWidth - 1) / chunkWidth) * ((height + chunkHeight - 1) / chunkHeight);

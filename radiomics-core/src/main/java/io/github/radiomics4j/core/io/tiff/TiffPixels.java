@@ -67,26 +67,37 @@ final class TiffPixels extends InputStream {
             return false;
         }
         TiffPage current = pages.get(page);
-        int across = current.chunksAcross();
-        int row = chunk / across;
-        int rows = Math.min(current.chunkHeight(), current.height() - row * current.chunkHeight());
-        int pixel = current.type().bytes();
-        byte[] whole = new byte[rows * current.width() * pixel];
-        for (int column = 0; column < across; column++) {
-            byte[] decoded = decoded(current, chunk, current.rowsOf(row));
-            int from = column * current.chunkWidth();
-            int width = Math.min(current.chunkWidth(), current.width() - from);
-            for (int y = 0; y < rows; y++) {
-                System.arraycopy(decoded, y * current.chunkWidth() * pixel, whole, (y * current.width() + from) * pixel, width * pixel);
-            }
-            chunk++;
+        try {
+            band = ByteBuffer.wrap(nextBand(current));
+        } catch (OutOfMemoryError e) {
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, bytes.file() + ": this Java process has not enough memory left for strips "
+                    + "or tiles of " + current.chunkWidth() + " × " + current.chunkHeight() + " pixels; raise -Xmx", e);
         }
-        band = ByteBuffer.wrap(whole);
         if (chunk == current.offsets().length) {
             page++;
             chunk = 0;
         }
         return true;
+    }
+
+    private byte[] nextBand(TiffPage current) {
+        int across = current.chunksAcross();
+        int row = chunk / across;
+        if (!current.tiled()) {
+            return decoded(current, chunk++, current.rowsOf(row));
+        }
+        int rows = Math.min(current.chunkHeight(), current.height() - row * current.chunkHeight());
+        int pixel = current.type().bytes();
+        byte[] whole = new byte[rows * current.width() * pixel];
+        for (int column = 0; column < across; column++) {
+            byte[] decoded = decoded(current, chunk++, current.rowsOf(row));
+            int from = column * current.chunkWidth();
+            int width = Math.min(current.chunkWidth(), current.width() - from);
+            for (int y = 0; y < rows; y++) {
+                System.arraycopy(decoded, y * current.chunkWidth() * pixel, whole, (y * current.width() + from) * pixel, width * pixel);
+            }
+        }
+        return whole;
     }
 
     private byte[] decoded(TiffPage current, int index, int rows) {

@@ -24,7 +24,8 @@ import java.util.Optional;
  *
  * <p><b>Values</b> as stored, also where a page says that 0 is white: whole numbers of 8, 16 and 32 bits, floating point numbers of 32
  * and 64. In strips or tiles, uncompressed or with LZW, Deflate or PackBits, with predictor 2 or 3. Colour, palettes, JPEG, channels
- * and times, and pages of different size are refused.
+ * and times, and pages of different size are refused. What ImageJ calibrated by a straight line (it keeps signed 16-bit images so) is
+ * rescaled, other calibrations are refused.
  *
  * <p><b>Geometry.</b> A TIFF knows no position: the stack lies at the origin along L, P, S. The voxel size is the one that the caller
  * states ({@link #withSpacing}), else that of OME-XML, of ImageJ, or of resolution tags in centimetres (dots per inch are meant for
@@ -107,8 +108,11 @@ public final class TiffReader implements ImageReader {
             }
             TiffPage first = pages.get(0);
             GridSize size = StoredVoxels.sizeOf(file, first.width(), first.height(), pages.size());
-            ImageGeometry geometry = geometry(directories.get(0), pages.size());
-            StoredVoxels voxels = StoredVoxels.of(first.type(), first.order(), size);
+            TiffDescription description = TiffDescription.of(directories.get(0), pages.size());
+            ImageGeometry geometry = geometry(file, pages.size() == 1 && Double.isNaN(description.z()) ? description.withThickness(1)
+                    : description);
+            StoredVoxels voxels = StoredVoxels.of(first.type(), first.order(), size)
+                    .scaled(description.slope(), description.intercept());
             TiffPixels pixels = new TiffPixels(bytes, pages, limits);
             try (FileBytes decoded = FileBytes.decoded(file, pixels, voxels.bytes())) {
                 return voxels.read(decoded, geometry, limits);
@@ -120,19 +124,16 @@ public final class TiffReader implements ImageReader {
         return page.width() + " × " + page.height() + " pixels of type " + page.type();
     }
 
-    private ImageGeometry geometry(TiffDirectory first, int pages) {
-        double[] spacing = TiffDescription.spacing(first, pages);
+    private ImageGeometry geometry(Path file, TiffDescription description) {
         if (stated.isPresent()) {
             return ImageGeometry.of(stated.get());
         }
-        if (pages == 1 && Double.isNaN(spacing[2])) {
-            spacing[2] = 1;
-        }
-        if (Arrays.stream(spacing).anyMatch(Double::isNaN)) {
-            throw new InvalidInputException(Problem.GEOMETRY_INVALID, first.file() + ": no voxel size: neither OME-XML, ImageJ nor "
-                    + "resolution tags in centimetres state one for each axis (found " + Arrays.toString(spacing) + " mm); state it: "
+        double[] spacing = {description.x(), description.y(), description.z()};
+        if (!description.statesSize()) {
+            throw new InvalidInputException(Problem.GEOMETRY_INVALID, file + ": no voxel size: neither OME-XML, ImageJ nor resolution tags "
+                    + "in centimetres state one for each axis (found " + Arrays.toString(spacing) + " mm); state it: "
                     + "new TiffReader().withSpacing(VoxelSpacing.mm(x, y, z)), for image and mask alike");
         }
-        return FileGeometry.of(first.file(), spacing, new double[3], new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        return FileGeometry.of(file, spacing, new double[3], new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
     }
 }

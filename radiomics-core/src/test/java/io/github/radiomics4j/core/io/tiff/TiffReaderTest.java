@@ -208,6 +208,34 @@ class TiffReaderTest {
                 .tag(283, 5, 20, 1).tag(296, 3, 3).bytes());
     }
 
+    @Test
+    void everyAxisHasItsUnit() throws IOException {
+        assertEquals(VoxelSpacing.mm(0.5, 2.5, 3e-3), spacing(bytesOneToSix().tag(282, 5, 2, 1).tag(283, 5, 4, 1)
+                .text("ImageJ=1.54p\nunit=mm\nyunit=cm\nzunit=\\u00B5m\nspacing=3.0\n")));
+        refuses(Problem.GEOMETRY_INVALID, new TiffReader(), bytesOneToSix().tag(282, 5, 2, 1).tag(283, 5, 4, 1)
+                .text("ImageJ=1.54p\nunit=mm\nyunit=pixel\n").bytes());
+    }
+
+    /** ImageJ 1.54p wrote these lines for CT numbers −32768 + stored, and for values of a straight line and a parabola. */
+    @Test
+    void whatImageJCalibratedByAStraightLineIsRescaledOtherFunctionsAreRefused() throws IOException {
+        assertArrayEquals(Arrays.stream(ONE_TO_SIX).map(v -> v - 32768).toArray(),
+                values(bytesOneToSix().text("ImageJ=1.54p\nunit=mm\ncf=0\nc0=-32768.0\nc1=1.0\nvunit=Gray Value\n").bytes()));
+        assertArrayEquals(Arrays.stream(ONE_TO_SIX).map(v -> 0.5 * v - 1024).toArray(),
+                values(bytesOneToSix().text("ImageJ=1.54p\ncf=0\nc0=-1024.0\nc1=0.5\nvunit=HU\n").bytes()));
+        assertArrayEquals(ONE_TO_SIX, values(bytesOneToSix().text("ImageJ=1.54p\nunit=mm\n").bytes()));
+        refuses(Problem.UNSUPPORTED_ENCODING, READER, bytesOneToSix().text("ImageJ=1.54p\ncf=1\nc0=1.0\nc1=2.0\nc2=3.0\n").bytes());
+        refuses(Problem.HEADER_INVALID, READER, bytesOneToSix().text("ImageJ=1.54p\ncf=0\nc0=1.0\nc1=0\n").bytes());
+        refuses(Problem.HEADER_INVALID, READER, bytesOneToSix().text("ImageJ=1.54p\ncf=0\nc1=1.0\n").bytes());
+    }
+
+    @Test
+    void deflatedDataWhoseChecksumIsWrongAreRefused() throws IOException {
+        byte[] damaged = deflated(new byte[] {1, 2, 3, 4, 5, 6});
+        damaged[damaged.length - 1] ^= 1;
+        refuses(Problem.TRUNCATED, READER, new TiffBytes(ByteOrder.LITTLE_ENDIAN, false).page(3, 2, 8, 1, damaged).tag(259, 3, 8).bytes());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "<OME><Image><Pixels SizeZ='1' SizeC='2'/></Image></OME> | UNSUPPORTED_DIMENSION",
@@ -237,7 +265,8 @@ class TiffReaderTest {
         refuses(Problem.RESOURCE_LIMIT, READER, bytesOneToSix().tag(256, 4, 2_000_000_000).tag(257, 4, 2_000_000_000).bytes());
         refuses(Problem.RESOURCE_LIMIT, READER, bytesOneToSix().tag(256, 4, 200_000).tag(257, 4, 200_000).bytes());
         refuses(Problem.TRUNCATED, READER, bytesOneToSix().tag(256, 4, 20_000).tag(257, 4, 2).bytes());
-        refuses(Problem.TRUNCATED, READER, bytesOneToSix().tag(322, 4, 16_384).tag(323, 4, 8192).tag(259, 3, 8).bytes());
+        refuses(Problem.TRUNCATED, READER, bytesOneToSix().tag(322, 4, 4096).tag(323, 4, 4096).tag(259, 3, 8).bytes());
+        refuses(Problem.RESOURCE_LIMIT, READER, bytesOneToSix().tag(322, 4, 4112).tag(323, 4, 16).tag(259, 3, 8).bytes());
         refuses(Problem.TRUNCATED, READER, bytesOneToSix().tag(259, 3, 5).bytes());
         refuses(Problem.TRUNCATED, READER, bytesOneToSix().tag(259, 3, 8).bytes());
         refuses(Problem.HEADER_INVALID, READER, bytesOneToSix().without(256).bytes());
