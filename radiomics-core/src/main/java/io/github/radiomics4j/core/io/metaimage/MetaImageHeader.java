@@ -140,8 +140,8 @@ final class MetaImageHeader {
         required("NDims");
         long axes = wholeNumber("NDims", 0);
         if (axes < 2 || axes > MOST_AXES) {
-            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": images with 2 or 3 axes are read, and up to " + MOST_AXES
-                    + " where the further ones have size 1; this one has " + axes);
+            throw new InvalidInputException(Problem.UNSUPPORTED_DIMENSION, file + ": images with 2 or 3 axes are read, and up to "
+                    + MOST_AXES + " where the further ones have size 1; this one has " + axes);
         }
         long channels = wholeNumber("ElementNumberOfChannels", 1);
         if (channels != 1) {

@@ -40,8 +40,8 @@ final class ImageJLines {
             return TiffDescription.sized(x, y, z);
         }
         if (!function.equals(LINEAR)) {
-            throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, first.file() + ": values calibrated by a straight line are read, "
-                    + "ImageJ's calibration function here is number " + HeaderLines.shown(function)
+            throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, first.file() + ": values calibrated by a straight line are "
+                    + "read, ImageJ's calibration function here is number " + HeaderLines.shown(function)
                     + "; convert the image to 32 bits in ImageJ, which applies it");
         }
         double intercept = number("c0");

@@ -72,9 +72,6 @@ enum TiffCompression {
                     }
                     out += count;
                 }
-                if (out == length && !inflater.finished()) {
-                    inflater.inflate(new byte[1]);   // compares the checksum where the data end here
-                }
                 return out;
             } finally {
                 inflater.end();

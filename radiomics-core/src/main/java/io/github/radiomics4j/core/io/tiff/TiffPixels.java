@@ -70,8 +70,8 @@ final class TiffPixels extends InputStream {
         try {
             band = ByteBuffer.wrap(nextBand(current));
         } catch (OutOfMemoryError e) {
-            throw new InvalidInputException(Problem.RESOURCE_LIMIT, bytes.file() + ": this Java process has not enough memory left for strips "
-                    + "or tiles of " + current.chunkWidth() + " × " + current.chunkHeight() + " pixels; raise -Xmx", e);
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, bytes.file() + ": this Java process has not enough memory left for "
+                    + "strips or tiles of " + current.chunkWidth() + " × " + current.chunkHeight() + " pixels; raise -Xmx", e);
         }
         if (chunk == current.offsets().length) {
             page++;

@@ -54,7 +54,8 @@ class MetaImageRoundTripTest {
         Path raw = folder.resolve("image.raw");
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.writeBytes((fields + "ElementDataFile = " + (detached ? "image.raw" : "LOCAL") + "\n").getBytes(StandardCharsets.US_ASCII));
+            String last = "ElementDataFile = " + (detached ? "image.raw" : "LOCAL") + "\n";
+            bytes.writeBytes((fields + last).getBytes(StandardCharsets.US_ASCII));
             if (detached) {
                 Files.write(raw, data);
             } else {

@@ -77,8 +77,8 @@ class TiffRoundTripTest {
                 bytes.tag(322, 4, width).tag(323, 4, height);
             }
             if (z == 0) {
-                bytes.text("<OME><Image><Pixels SizeC=\"1\" SizeT=\"1\" SizeZ=\"" + nz + "\" PhysicalSizeX=\"" + spacing
-                        + "\" PhysicalSizeXUnit=\"mm\" PhysicalSizeY=\"1\" PhysicalSizeYUnit=\"cm\" PhysicalSizeZ=\"2500\"/></Image></OME>");
+                bytes.text("<OME><Image><Pixels SizeC=\"1\" SizeT=\"1\" SizeZ=\"" + nz + "\" PhysicalSizeX=\"" + spacing + "\" PhysicalSizeXUnit=\"mm\""
+                        + " PhysicalSizeY=\"1\" PhysicalSizeYUnit=\"cm\" PhysicalSizeZ=\"2500\"/></Image></OME>");
             }
         }
         Path file = Files.createTempFile("round-trip", ".tif");
