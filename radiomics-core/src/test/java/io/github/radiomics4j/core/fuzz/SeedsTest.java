@@ -11,7 +11,6 @@ import io.github.radiomics4j.core.io.ImageFiles;
 import io.github.radiomics4j.core.io.ImageReader;
 import io.github.radiomics4j.core.io.tiff.TiffReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,21 +56,5 @@ class SeedsTest {
             }
         }
         assertEquals(4, TARGETS.size());
-    }
-
-    @Test
-    void whatFuzzingFoundIsReadOrRefused() throws IOException {
-        Path findings = Path.of("src/test/resources/io/github/radiomics4j/core/fuzz");
-        for (Map.Entry<String, Consumer<byte[]>> target : TARGETS.entrySet()) {
-            Path kept = findings.resolve(target.getKey());
-            if (Files.isDirectory(kept)) {
-                try (var files = Files.list(kept)) {
-                    for (Path file : files.toList()) {
-                        byte[] content = Files.readAllBytes(file);
-                        assertDoesNotThrow(() -> target.getValue().accept(content), file::toString);
-                    }
-                }
-            }
-        }
     }
 }
