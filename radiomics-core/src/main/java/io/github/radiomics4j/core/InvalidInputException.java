@@ -46,8 +46,10 @@ public final class InvalidInputException extends RuntimeException {
         /** NaN or infinite intensities where a number is needed. */
         NONFINITE_VALUES,
         /** An intensity that the chosen discretisation has no grey level for. */
-    INTENSITY_OUT_OF_RANGE,
-    /** A table that cannot be read or lacks what it needs. */
+        INTENSITY_OUT_OF_RANGE,
+        /** A value, size or length that the chosen file format or voxel type cannot hold. */
+        NOT_REPRESENTABLE,
+        /** A table that cannot be read or lacks what it needs. */
         TABLE_INVALID,
         /** Features that were extracted under other settings than the ones needed. */
         SETTINGS_MISMATCH

@@ -1,6 +1,5 @@
 package io.github.radiomics4j.deep.dl4j;
 
-import io.github.radiomics4j.deep.dl4j.ChainStage.Convolution;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;

@@ -1,7 +1,6 @@
 package io.github.radiomics4j.deep.dl4j;
 
-import io.github.radiomics4j.deep.dl4j.ChainStage.Convolution;
-import io.github.radiomics4j.deep.dl4j.ChainStage.NonLinearity;
+import io.github.radiomics4j.deep.dl4j.Convolution.NonLinearity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

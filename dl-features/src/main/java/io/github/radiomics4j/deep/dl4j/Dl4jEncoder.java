@@ -5,9 +5,7 @@ import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
 import io.github.radiomics4j.deep.NetworkFile;
 import io.github.radiomics4j.deep.SmallestSize;
-import io.github.radiomics4j.deep.dl4j.ChainStage.Convolution;
-import io.github.radiomics4j.deep.dl4j.ChainStage.Maxima;
-import io.github.radiomics4j.deep.dl4j.ChainStage.NonLinearity;
+import io.github.radiomics4j.deep.dl4j.Convolution.NonLinearity;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -69,29 +67,36 @@ public final class Dl4jEncoder implements Encoder {
     }
 
     /**
-     * A network from a zip that DL4J's {@code ModelSerializer} has written, ComputationGraph or MultiLayerNetwork, for images of any
-     * size. Layers are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
+     * A network from a zip that DL4J's {@code ModelSerializer} has written, ComputationGraph or MultiLayerNetwork, or from an
+     * {@code .h5} file that Keras 2 has written (told apart by the first bytes), for images of any size. Layers are its vertices by name (numbers where a chain's layers have none), as {@link NetworkFile#identifier} writes them,
      * without those that come after maps are laid out as one vector: these know one size only. Vectors, such as those of a global
-     * pooling, count as maps of one position. Every call computes on a graph of its own, so threads may share the encoder.
+     * pooling, count as maps of one position. A Keras file may say which size of images it was made for; then all layers are there
+     * and no other size is taken. Images have channels first even where the network computes channels last. Every call computes on a graph of its own, so threads may share the encoder.
      *
      * <p>The file is only read. Its SHA-256 is the fingerprint of the weights. Its name without extension becomes the encoder's. The
      * smallest image is found by trying ({@link SmallestSize}).
      *
-     * @param file the zip; single precision, one input, channels first
+     * <p>Keras files need <b>optional dependencies</b>: {@code org.deeplearning4j:deeplearning4j-modelimport} and
+     * {@code org.bytedeco:hdf5}. HDF5 reads a copy in the folder for temporary files, deleted at once. Layers that DL4J does not
+     * know are refused, and so are files of Keras 3 (a script among this library's sources converts them).
+     *
+     * @param file the zip or Keras file; single precision, one input
      * @return the encoder
      * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB;
-     *     NOT_THIS_FORMAT where it is no such zip;
-     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, the network does not start with a 2D convolution or batch normalisation of
+     *     NOT_THIS_FORMAT where it is neither such a zip nor whole HDF5;
+     *     UNSUPPORTED_NETWORK where DL4J cannot restore it, Keras has another version than 2, the network does not start with a 2D convolution or batch normalisation of
      *     maps, brings a normaliser of its own, or has no layer for images of any size
+     * @throws IllegalStateException where a Keras file is to be read and an optional dependency is missing (the message names the
+     *     coordinates), or the folder for temporary files takes no copy
      */
     public static Encoder load(Path file) {
-        return ZippedNetwork.of(NetworkFile.read(file), OptionalInt.empty());
+        return StoredNetwork.of(NetworkFile.read(file), OptionalInt.empty());
     }
 
     /**
      * The same for images of one size, with all layers: also those that come after maps are laid out as one vector.
      *
-     * @param file the zip
+     * @param file the zip or Keras file
      * @param size of the images that the network was made for, pixels along each edge, at least 1
      * @return the encoder, which takes no other size
      * @throws InvalidInputException as for any size; UNSUPPORTED_NETWORK also where the network does not compute images of that size
@@ -101,7 +106,7 @@ public final class Dl4jEncoder implements Encoder {
         if (size < 1) {
             throw new IllegalArgumentException("images have at least 1 pixel along each edge, was " + size);
         }
-        return ZippedNetwork.of(NetworkFile.read(file), OptionalInt.of(size));
+        return StoredNetwork.of(NetworkFile.read(file), OptionalInt.of(size));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.radiomics4j.deep.dl4j;
 import io.github.radiomics4j.deep.Activations;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,10 +51,17 @@ final class FrozenChain {
         }
     }
 
-    /** Hands the whole network over as long as the call takes. */
+    /** Hands the whole network over as long as the call takes. DL4J puts the time where a seed could stand; here it is 0. */
     <E extends Exception> void withGraph(GraphUse<E> use) throws E {
         try (INDArray parameters = parameters(chain)) {
-            use.with(graph(chain, parameters));
+            ComputationGraph graph = graph(chain, parameters);
+            graph.getConfiguration().getDefaultConfiguration().setSeed(0);
+            for (GraphVertex vertex : graph.getConfiguration().getVertices().values()) {
+                if (vertex instanceof LayerVertex layer) {
+                    layer.getLayerConf().setSeed(0);
+                }
+            }
+            use.with(graph);
         }
     }
 

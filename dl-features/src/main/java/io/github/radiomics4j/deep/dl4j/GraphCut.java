@@ -9,6 +9,7 @@ import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -19,10 +20,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class GraphCut {
     private final ComputationGraphConfiguration configuration;
     private final INDArray parameters;
+    private final Map<String, GraphVertex> originals;
 
-    private GraphCut(ComputationGraph graph) {
+    private GraphCut(ComputationGraph graph, Map<String, GraphVertex> originals) {
         this.configuration = graph.getConfiguration();
         this.parameters = graph.params();
+        this.originals = originals;
     }
 
     /** What leads to some vertices; parameters are a copy. */
@@ -42,18 +45,39 @@ final class GraphCut {
                 builder.removeVertexAndConnections(vertex);
             }
         }
-        return new GraphCut(builder.setOutputs(ends.toArray(String[]::new)).build());
+        ComputationGraph cut = builder.setOutputs(ends.toArray(String[]::new)).build();
+        copyParameters(graph, cut);
+        return new GraphCut(cut, graph.getConfiguration().getVertices());
+    }
+
+    /** By name: TransferLearning copies those of separable and depthwise convolutions in another order than they are kept in. */
+    private static void copyParameters(ComputationGraph from, ComputationGraph to) {
+        for (org.deeplearning4j.nn.graph.vertex.GraphVertex vertex : to.getVertices()) {
+            if (vertex.hasLayer()) {
+                Map<String, INDArray> originals = from.getVertex(vertex.getVertexName()).paramTable(false);
+                vertex.paramTable(false).forEach((name, values) -> values.assign(originals.get(name)));
+            }
+        }
     }
 
     /** A graph of its own for one call, on the shared parameters, which inference only reads. */
     ComputationGraph graph() {
-        ComputationGraph graph = new ComputationGraph(configuration.clone());
+        ComputationGraphConfiguration copy = configuration.clone();
+        copy.getVertices().forEach(this::restoreMergeAxis);
+        ComputationGraph graph = new ComputationGraph(copy);
         if (parameters.isEmpty() || parameters.length() == 0) {
             graph.init();
         } else {
             graph.init(parameters, false);
         }
         return graph;
+    }
+
+    /** A copy made by DL4J merges along axis 1 whatever the original's was, and so rows instead of channels where these come last. */
+    private void restoreMergeAxis(String name, GraphVertex copy) {
+        if (copy instanceof MergeVertex merging && originals.get(name) instanceof MergeVertex original) {
+            merging.setMergeAxis(original.getMergeAxis());
+        }
     }
 
     /** The vertices in order of computation, without those that follow where maps of one certain size become a vector. */

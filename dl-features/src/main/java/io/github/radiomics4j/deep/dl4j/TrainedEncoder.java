@@ -2,13 +2,12 @@ package io.github.radiomics4j.deep.dl4j;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.io.WholeFile;
 import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
 import io.github.radiomics4j.deep.NetworkFile;
 import io.github.radiomics4j.deep.TrainingEpoch;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -161,16 +160,19 @@ public final class TrainedEncoder implements Encoder {
 
     /**
      * Writes the network, all layers up to the last one of features, as a DL4J zip, with name, settings, epochs and the cases it was
-     * trained on in an entry of its own, which DL4J passes over and {@link #load} reads. <b>The file holds the cases' names.</b> Equal
-     * encoders give equal bytes. An existing file is replaced.
+     * trained on in an entry of its own, which DL4J passes over and {@link #load} reads. <b>The file holds the cases' names.</b> On one
+     * JDK equal encoders give equal bytes. An existing file is replaced once all is written.
      *
      * @param file where to write; its folder must exist
-     * @throws IOException where the file cannot be written
+     * @throws InvalidInputException MISSING_FILE where there is no such folder
+     * @throws java.io.UncheckedIOException where the disk fails
      */
-    public void save(Path file) throws IOException {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        network.withGraph(graph -> ModelSerializer.writeModel(graph, written, false));
+    public void save(Path file) {
         byte[] told = new TrainingRecord(name, network.chain(), weightsSha256(), settings, new TreeSet<>(trainedOn), epochs).bytes();
-        Files.write(file, ZipContent.with(written.toByteArray(), TrainingRecord.ENTRY, told));
+        WholeFile.write(file, out -> {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            network.withGraph(graph -> ModelSerializer.writeModel(graph, written, false));
+            out.write(ZipContent.with(written.toByteArray(), TrainingRecord.ENTRY, told));
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -29,21 +30,21 @@ final class ZipContent {
         this.normalizer = normalizer;
     }
 
-    static ComputationGraph graph(NetworkFile file) {
+    static StoredGraph graph(NetworkFile file) {
         ZipContent content = list(file);
         String json = content.configuration.filter(c -> content.coefficients).orElseThrow(() -> notThisFormat(file,
                 "it must hold " + ModelSerializer.CONFIGURATION_JSON + " and " + ModelSerializer.COEFFICIENTS_BIN));
         if (content.normalizer) {
-            throw refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and choose an"
+            throw StoredGraph.refused(file, "it brings a normaliser of its own, which would not be applied: save the network without it and choose an"
                     + " IntensityNormalisation that does the same");
         }
         ComputationGraph graph = restored(file, json.contains("\"vertexInputs\""));
         ComputationGraphConfiguration configuration = graph.getConfiguration();
         if (configuration.getDataType() != DataType.FLOAT || configuration.getNetworkInputs().size() != 1) {
-            throw refused(file, "it must have single precision and one input, has " + configuration.getDataType() + " and inputs "
+            throw StoredGraph.refused(file, "it must have single precision and one input, has " + configuration.getDataType() + " and inputs "
                     + configuration.getNetworkInputs());
         }
-        return graph;
+        return new StoredGraph(graph, OptionalInt.empty(), "zip of DeepLearning4J");
     }
 
     /** One entry by name, whatever DL4J makes of it. */
@@ -63,7 +64,7 @@ final class ZipContent {
 
     /** All weights of a network in DL4J's order. */
     static float[] weights(NetworkFile file) {
-        return graph(file).params().dup('c').data().asFloat();
+        return graph(file).graph().params().dup('c').data().asFloat();
     }
 
     /** The same zip with one more entry. No entry has a time, so that equal content gives equal bytes. */
@@ -101,6 +102,7 @@ final class ZipContent {
                         configuration = Optional.of(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                     case ModelSerializer.COEFFICIENTS_BIN -> coefficients = true;
                     case ModelSerializer.NORMALIZER_BIN -> normalizer = true;
+                    case "model.weights.h5" -> throw StoredGraph.refused(file, "it is a file of Keras 3; " + KerasFormat.CONVERSION);
                     default -> { }
                 }
                 // to the end, where its checksum is compared
@@ -125,9 +127,5 @@ final class ZipContent {
 
     private static InvalidInputException notThisFormat(NetworkFile file, String reason) {
         return new InvalidInputException(Problem.NOT_THIS_FORMAT, file + " is not a zip of DeepLearning4J's ModelSerializer: " + reason);
-    }
-
-    static InvalidInputException refused(NetworkFile file, String reason) {
-        return new InvalidInputException(Problem.UNSUPPORTED_NETWORK, "the network in " + file + " cannot serve as an encoder: " + reason);
     }
 }

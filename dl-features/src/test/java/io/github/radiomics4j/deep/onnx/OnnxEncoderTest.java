@@ -9,15 +9,14 @@ import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.DeepFeatureExtractor;
+import io.github.radiomics4j.deep.ExpectedFeatures;
 import io.github.radiomics4j.deep.RegionSampling;
 import io.github.radiomics4j.deep.SyntheticCase;
-import io.github.radiomics4j.deep.onnx.TestNetwork.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,18 +31,8 @@ class OnnxEncoderTest {
     @CsvSource({"small_cnn, conv1", "small_cnn, conv2", "small_cnn, features", "narrow_resnet18, layer1", "narrow_resnet18, layer2",
         "narrow_resnet18, layer3", "narrow_resnet18, layer4", "narrow_resnet18, avgpool"})
     void featuresAgreeWithPyTorchTo1e5OfTheirRange(String network, String layer) {
-        List<Expected> rows = Expected.all().stream().filter(r -> r.network().equals(network) && r.layer().equals(layer)).toList();
-        Expected any = rows.get(0);
         try (OnnxEncoder encoder = OnnxEncoder.of(TestNetwork.file(network + ".onnx"))) {
-            Activations maps = encoder.activations(TestNetwork.image(any.channels(), any.size()), 1, any.size(), layer);
-            assertEquals(rows.size(), maps.channels());
-            for (int statistic = 0; statistic < any.numbers().length; statistic++) {
-                int s = statistic;
-                double[] expected = rows.stream().mapToDouble(r -> r.numbers()[s]).toArray();
-                double[] found = rows.stream().mapToDouble(r -> statistics(maps, r.channel())[s]).toArray();
-                double range = Arrays.stream(expected).max().orElseThrow() - Arrays.stream(expected).min().orElseThrow();
-                assertArrayEquals(expected, found, 1e-5 * range, layer + ", statistic " + s);
-            }
+            ExpectedFeatures.of(OnnxEncoderTest.class, network, layer).assertComputedBy(encoder);
         }
     }
 
@@ -95,7 +84,7 @@ class OnnxEncoderTest {
     @Test
     void vectorsCountAsMapsOfOnePosition() {
         try (OnnxEncoder encoder = OnnxEncoder.of(TestNetwork.file("small_cnn.onnx"))) {
-            Activations vector = encoder.activations(TestNetwork.image(1, 20), 1, 20, "features");
+            Activations vector = encoder.activations(ExpectedFeatures.image(1, 20), 1, 20, "features");
             assertEquals(16, vector.channels());
             assertEquals(1, vector.height());
             assertEquals(1, vector.width());
@@ -108,7 +97,7 @@ class OnnxEncoderTest {
             assertEquals(List.of("block_conv_0"), encoder.layers());
             assertEquals(OptionalInt.of(5), encoder.fixedSize());
             float[] images = new float[3 * 75];
-            System.arraycopy(TestNetwork.image(3, 5), 0, images, 150, 75);
+            System.arraycopy(ExpectedFeatures.image(3, 5), 0, images, 150, 75);
             Activations maps = encoder.activations(images, 3, 5, "block_conv_0");
             for (int o = 0; o < 2; o++) {
                 for (int i = 0; i < 25; i++) {
@@ -185,17 +174,5 @@ class OnnxEncoderTest {
         try (OnnxEncoder encoder = OnnxEncoder.of(file)) {
             assertEquals("my_net_v2", encoder.name());
         }
-    }
-
-    private static double[] statistics(Activations maps, int channel) {
-        int positions = maps.height() * maps.width();
-        double[] values = new double[positions];
-        for (int i = 0; i < positions; i++) {
-            values[i] = maps.value(0, channel, i / maps.width(), i % maps.width());
-        }
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-        return new double[] {mean, Arrays.stream(values).max().orElseThrow(), Math.sqrt(variance),
-            maps.value(0, channel, 0, maps.width() - 1)};
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.radiomics4j.deep.Activations;
 import io.github.radiomics4j.deep.Encoder;
+import io.github.radiomics4j.deep.ExpectedFeatures;
 import io.github.radiomics4j.deep.dl4j.Dl4jEncoder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class SameNetworkTest {
     @ParameterizedTest
     @CsvSource({"conv1, 64", "conv2, 64", "conv3, 64", "conv3, 37"})
     void bothEnginesComputeTheSameMapsTo1e5OfTheirRange(String layer, int size) {
-        float[] image = TestNetwork.image(1, size);
+        float[] image = ExpectedFeatures.image(1, size);
         Encoder dl4j = Dl4jEncoder.small2d(1);
         try (OnnxEncoder onnx = OnnxEncoder.of(TestNetwork.file("small2d_seed1.onnx"))) {
             Activations expected = dl4j.activations(image, 1, size, layer);

@@ -6,7 +6,9 @@ import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.io.metaimage.MetaImageReader;
 import io.github.radiomics4j.core.io.nifti.NiftiReader;
+import io.github.radiomics4j.core.io.nifti.NiftiWriter;
 import io.github.radiomics4j.core.io.nrrd.NrrdReader;
+import io.github.radiomics4j.core.io.nrrd.NrrdWriter;
 import io.github.radiomics4j.core.io.tiff.TiffReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The front door for image files. The reader is chosen by content; where no reader recognises the content, by name, so that a
- * broken file gets the message of the format that its name promises.
+ * broken file gets the message of the format that its name promises. A writer is chosen by name.
  *
  * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader}, {@link MetaImageReader} and
  * {@link TiffReader} (which often has to be told the voxel size). Other formats are added explicitly:
@@ -81,6 +83,49 @@ public final class ImageFiles {
         } catch (InvalidInputException e) {
             throw new InvalidInputException(e.problem(), file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The standard writers: NIfTI-1 and gzip NRRD.
+     *
+     * @return in the order in which names are tried
+     */
+    public static List<ImageWriter> writers() {
+        return List.of(NiftiWriter.version1(), NrrdWriter.gzip());
+    }
+
+    /**
+     * Writes an image in the format that the file's name asks for: {@code .nii} or {@code .nii.gz} (NIfTI-1), {@code .nrrd} (gzip).
+     *
+     * @param image the image; not modified
+     * @param type how each voxel is stored
+     * @param file where to; a file of that name is replaced once the new one is whole
+     * @throws IllegalArgumentException where the name ends in another way
+     * @throws InvalidInputException NOT_REPRESENTABLE where type or format cannot hold a value, a size or a place; MISSING_FILE where
+     *     the folder is not there
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public static void write(ScalarImage image, VoxelType type, Path file) {
+        writerFor(file).write(image, type, file);
+    }
+
+    /**
+     * Writes a mask as unsigned bytes, 1 inside and 0 outside, in the format that the file's name asks for.
+     *
+     * @param mask a mask that knows where it lies, see {@link Mask#at}; not modified
+     * @param file as in {@link #write(ScalarImage, VoxelType, Path)}
+     * @throws IllegalArgumentException where the mask does not know its place, or the name ends in another way
+     * @throws InvalidInputException as {@link #write(ScalarImage, VoxelType, Path)}
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public static void write(Mask mask, Path file) {
+        writerFor(file).write(mask, file);
+    }
+
+    private static ImageWriter writerFor(Path file) {
+        return writers().stream().filter(writer -> writer.isNamed(file)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                "the name of an image file says its format, " + file + " does not; known are " + writers().stream()
+                        .flatMap(writer -> writer.suffixes().stream()).collect(Collectors.joining(", "))));
     }
 
     /**

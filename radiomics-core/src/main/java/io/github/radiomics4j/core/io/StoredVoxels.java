@@ -25,8 +25,6 @@ import net.imglib2.img.array.ArrayImgs;
 public final class StoredVoxels {
     /** Bytes decoded at a time; a multiple of every voxel's size. */
     private static final int CHUNK = 1 << 17;
-    /** Whole numbers up to here are exact in double precision. */
-    private static final long LARGEST_EXACT = 1L << 53;
 
     private final VoxelType type;
     private final ByteOrder order;
@@ -263,7 +261,7 @@ public final class StoredVoxels {
 
     private void requireExact(Path file, long[] values, int at, int length) {
         for (int i = at; i < at + length; i++) {
-            if (values[i] > LARGEST_EXACT || values[i] < (type == VoxelType.UINT64 ? 0 : -LARGEST_EXACT)) {
+            if (values[i] > VoxelType.LARGEST_EXACT || values[i] < (type == VoxelType.UINT64 ? 0 : -VoxelType.LARGEST_EXACT)) {
                 throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": 64-bit whole numbers are read up to ±2⁵³, "
                         + "where double precision is exact, found "
                         + (type == VoxelType.UINT64 ? Long.toUnsignedString(values[i]) : Long.toString(values[i])));

@@ -23,6 +23,9 @@ public enum VoxelType {
     /** IEEE 754 double precision. */
     FLOAT64(8);
 
+    /** Whole numbers up to here are exact in double precision. */
+    static final long LARGEST_EXACT = 1L << 53;
+
     private final int bytes;
 
     VoxelType(int bytes) {
@@ -36,5 +39,27 @@ public enum VoxelType {
      */
     public int bytes() {
         return bytes;
+    }
+
+    /**
+     * Whether a value can be stored and read back as the same number.
+     *
+     * @param value any value
+     * @return for whole-number types, whether it is whole and in range (−0 becomes 0); for {@link #FLOAT32}, whether it has single
+     *     precision, which NaN and the infinities have; true for {@link #FLOAT64}
+     */
+    public boolean holds(double value) {
+        return switch (this) {
+            case INT8 -> (byte) value == value;
+            case UINT8 -> ((int) value & 0xFF) == value;
+            case INT16 -> (short) value == value;
+            case UINT16 -> ((int) value & 0xFFFF) == value;
+            case INT32 -> (int) value == value;
+            case UINT32 -> ((long) value & 0xFFFFFFFFL) == value;
+            case INT64 -> value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
+            case UINT64 -> value == Math.rint(value) && value >= 0 && value <= LARGEST_EXACT;
+            case FLOAT32 -> (float) value == value || Double.isNaN(value);
+            case FLOAT64 -> true;
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
+import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import java.io.IOException;
@@ -113,5 +114,29 @@ class ImageFilesTest {
 
     private static Object array(StoredVoxels voxels) {
         return voxels.readArray(FileBytes.inflated(Path.of("memory"), new byte[64]), ReadLimits.STANDARD);
+    }
+
+    @Test
+    void nameDecidesWhatIsWritten() throws IOException {
+        ScalarImage image = ScalarImage.of(new double[] {1, 2}, new GridSize(2, 1, 1), ImageGeometry.of(VoxelSpacing.isotropic(1)));
+        for (String name : List.of("a.nii", "b.NII.GZ", "c.nrrd")) {
+            Path file = folder.resolve(name);
+            ImageFiles.write(image, VoxelType.UINT8, file);
+            assertArrayEquals(new double[] {1, 2}, SharedFiles.values(ImageFiles.read(file)));
+        }
+        assertEquals(352 + 2, Files.size(folder.resolve("a.nii")));
+        assertEquals(0x1f, Files.readAllBytes(folder.resolve("b.NII.GZ"))[0]);
+        assertTrue(Files.readString(folder.resolve("c.nrrd"), StandardCharsets.ISO_8859_1).startsWith("NRRD"));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> ImageFiles.write(image, VoxelType.UINT8, folder.resolve("d.mha")));
+        assertTrue(refused.getMessage().contains("known are .nii, .nii.gz, .nrrd"), refused.getMessage());
+    }
+
+    @Test
+    void maskWithoutAPlaceIsNotWritten() {
+        Mask mask = Mask.of(new byte[] {1, 0}, new GridSize(2, 1, 1));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> ImageFiles.write(mask, folder.resolve("mask.nii.gz")));
+        assertTrue(refused.getMessage().contains("mask.at(image.geometry())"), refused.getMessage());
     }
 }

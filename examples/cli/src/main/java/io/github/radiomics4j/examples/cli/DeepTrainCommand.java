@@ -46,7 +46,7 @@ final class DeepTrainCommand implements Callable<Integer> {
     @Spec
     void setSpec(CommandSpec given) {
         spec = given;
-        given.usageMessage().footer(TrainingFile.help().toArray(String[]::new));
+        HelpFooter.add(given, TrainingFile::help);
     }
 
     @Override

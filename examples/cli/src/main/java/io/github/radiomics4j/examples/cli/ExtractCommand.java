@@ -68,9 +68,11 @@ final class ExtractCommand implements Callable<Integer> {
     @Spec
     void setSpec(CommandSpec given) {
         spec = given;
-        List<String> settingsHelp = new ArrayList<>(SettingsFile.help(HELP_WIDTH));
-        settingsHelp.addAll(DeepSettingsFile.help());
-        given.usageMessage().footer(settingsHelp.toArray(String[]::new));
+        HelpFooter.add(given, () -> {
+            List<String> lines = new ArrayList<>(SettingsFile.help(HELP_WIDTH));
+            lines.addAll(DeepSettingsFile.help());
+            return lines;
+        });
     }
 
     @Override

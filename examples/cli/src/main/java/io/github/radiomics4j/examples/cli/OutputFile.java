@@ -1,16 +1,16 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.core.io.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.function.Consumer;
 
-/** A file that appears whole or not at all: it is written under another name in its folder, then moved. */
+/** A file that appears whole or not at all, see {@link WholeFile}. */
 final class OutputFile {
     private final Path file;
 
@@ -28,18 +28,6 @@ final class OutputFile {
          * @throws IOException where it cannot be written
          */
         void writeTo(Writer out) throws IOException;
-    }
-
-    /** Makes a file. */
-    @FunctionalInterface
-    interface Writing {
-        /**
-         * Makes it.
-         *
-         * @param unfinished its name, of no file so far
-         * @throws IOException where it cannot be written
-         */
-        void to(Path unfinished) throws IOException;
     }
 
     /**
@@ -98,39 +86,24 @@ final class OutputFile {
      * @throws UsageException where it cannot be written; a file that was there is then still there
      */
     void write(Content content) {
-        writeBy(unfinished -> {
-            try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
+        writeBy(target -> WholeFile.write(target, bytes -> {
+            try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
                 content.writeTo(out);
             }
-        });
+        }));
     }
 
     /**
-     * Has the file written by someone who wants a name.
+     * Has the file written by someone who wants its name.
      *
-     * @param writing makes a file of the name that it is given, in the same folder
+     * @param writing writes the file whole or not at all
      * @throws UsageException where it cannot be written; a file that was there is then still there
      */
-    void writeBy(Writing writing) {
-        Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".unfinished");
+    void writeBy(Consumer<Path> writing) {
         try {
-            try {
-                writing.to(unfinished);
-                move(unfinished);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            throw new UsageException("output " + file + " cannot be written: " + e, e);
-        }
-    }
-
-    private void move(Path unfinished) throws IOException {
-        try {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            writing.accept(file);
+        } catch (UncheckedIOException e) {
+            throw new UsageException("output " + file + " cannot be written: " + e.getCause(), e);
         }
     }
 }

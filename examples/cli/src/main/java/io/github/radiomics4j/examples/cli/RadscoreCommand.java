@@ -72,7 +72,7 @@ final class RadscoreCommand implements Callable<Integer> {
     @Spec
     void setSpec(CommandSpec given) {
         spec = given;
-        given.usageMessage().footer(RecipeFile.help().toArray(String[]::new));
+        HelpFooter.add(given, RecipeFile::help);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class NiftiHeader {
     static final int BYTES_1 = 348;
     static final int BYTES_2 = 540;
     /** After the header of a single file come 4 bytes that say whether extensions follow. */
-    private static final int EXTENDER = 4;
+    static final int EXTENDER = 4;
     private static final int MOST_AXES = 7;
     /** What rounding to single precision may add to the squared length of a unit quaternion, and some more. */
     private static final double QUATERNION_TOLERANCE = 1e-5;
@@ -205,21 +205,9 @@ final class NiftiHeader {
     }
 
     private VoxelType type() {
-        return switch (datatype) {
-            case 2 -> VoxelType.UINT8;
-            case 4 -> VoxelType.INT16;
-            case 8 -> VoxelType.INT32;
-            case 16 -> VoxelType.FLOAT32;
-            case 64 -> VoxelType.FLOAT64;
-            case 256 -> VoxelType.INT8;
-            case 512 -> VoxelType.UINT16;
-            case 768 -> VoxelType.UINT32;
-            case 1024 -> VoxelType.INT64;
-            case 1280 -> VoxelType.UINT64;
-            default -> throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": datatype " + datatype + " ("
-                    + unsupported(datatype) + ") has no single real value per voxel that is read here; "
-                    + "whole numbers of 8 to 64 bits and floats of 32 and 64 bits are");
-        };
+        return NiftiType.of(datatype).orElseThrow(() -> new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, file + ": datatype "
+                + datatype + " (" + unsupported(datatype) + ") has no single real value per voxel that is read here; "
+                + "whole numbers of 8 to 64 bits and floats of 32 and 64 bits are"));
     }
 
     private static String unsupported(int code) {
