@@ -16,7 +16,10 @@ final class TiffLzw {
     private final short[] prefix = new short[CODES];
     private final byte[] last = new byte[CODES];
     private final short[] lengths = new short[CODES];
-    private long bitAt;
+    private int at;
+    /** The bytes taken last; of these, the lowest {@link #bits} bits have not been given out. */
+    private int buffer;
+    private int bits;
     private int next = FIRST_FREE;
     private int width = 9;
 
@@ -65,38 +68,35 @@ final class TiffLzw {
     }
 
     private byte firstOf(int code) {
-        int at = code;
-        while (at >= FIRST_FREE) {
-            at = prefix[at];
+        int entry = code;
+        while (entry >= FIRST_FREE) {
+            entry = prefix[entry];
         }
-        return last[at];
+        return last[entry];
     }
 
     /** Writes a string from its end; what lies beyond the room is left out. */
     private int write(int code, byte[] to, int out, int length) {
         int count = lengths[code];
-        int at = code;
+        int entry = code;
         for (int i = out + count - 1; i >= out; i--) {
             if (i < length) {
-                to[i] = last[at];
+                to[i] = last[entry];
             }
-            at = prefix[at];
+            entry = prefix[entry];
         }
         return Math.min(count, length - out);
     }
 
     private int nextCode() {
-        if (bitAt + width > 8L * from.length) {
-            return -1;
+        while (bits < width) {
+            if (at == from.length) {
+                return -1;
+            }
+            buffer = buffer << 8 | from[at++] & 0xFF;
+            bits += 8;
         }
-        int code = 0;
-        for (int got = 0; got < width;) {
-            int inByte = (int) (bitAt & 7);
-            int take = Math.min(8 - inByte, width - got);
-            code = code << take | (from[(int) (bitAt >> 3)] & 0xFF) >> 8 - inByte - take & (1 << take) - 1;
-            bitAt += take;
-            got += take;
-        }
-        return code;
+        bits -= width;
+        return buffer >>> bits & (1 << width) - 1;
     }
 }
