@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 /** The order of packages in {@code docs/architecture.md}: a package uses only packages above it, families not each other. */
@@ -38,6 +39,11 @@ class DirectionRuleTest {
                 .whereLayer("extraction").mayOnlyAccessLayers("feature", "intensity", "morphology", "texture", "preprocessing", "roi",
                         "image", "numeric")
                 .withOptionalLayers(true).check(CORE);
+    }
+
+    @Test
+    void fileFormatsDoNotKnowEachOther() {
+        SlicesRuleDefinition.slices().matching("io.github.radiomics4j.core.io.(*)..").should().notDependOnEachOther().check(CORE);
     }
 
     @Test

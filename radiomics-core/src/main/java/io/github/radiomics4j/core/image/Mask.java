@@ -27,7 +27,7 @@ public final class Mask {
     private final Optional<ImageGeometry> geometry;
     private final GridSize size;
 
-    private Mask(RandomAccessibleInterval<ByteType> inside, Optional<ImageGeometry> geometry) {
+    Mask(RandomAccessibleInterval<ByteType> inside, Optional<ImageGeometry> geometry) {
         this.inside = inside;
         this.geometry = geometry;
         this.size = new GridSize((int) inside.dimension(0), (int) inside.dimension(1), (int) inside.dimension(2));
@@ -230,17 +230,24 @@ public final class Mask {
      * @throws InvalidInputException GEOMETRY_MISMATCH with both grids in the message
      */
     public void requireOnGridOf(ScalarImage image) {
-        if (!size.equals(image.size())) {
-            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, "mask is " + size + " but image is " + image.size()
-                    + ": both must lie on the same grid");
+        if (!isOnGridOf(image)) {
+            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, (size.equals(image.size())
+                    ? "mask and image have the same size but lie in different places"
+                    : "mask is " + size + " but image is " + image.size() + ": both must lie on the same grid") + "; mask "
+                    + geometry.map(ImageGeometry::toString).orElse("without a geometry of its own") + "; image " + image.geometry()
+                    + "; corners may differ by at most " + tolerance(image) + " mm. Take the mask that was drawn on this image, or bring "
+                    + "it over with MaskTransfer.resampleMaskToImage");
         }
+    }
+
+    boolean isOnGridOf(ScalarImage image) {
+        return size.equals(image.size())
+                && (geometry.isEmpty() || geometry.get().coincidesWith(image.geometry(), size, tolerance(image)));
+    }
+
+    private static double tolerance(ScalarImage image) {
         VoxelSpacing s = image.geometry().spacing();
-        double tolerance = GRID_TOLERANCE * Math.min(s.x(), Math.min(s.y(), s.z()));
-        if (geometry.isPresent() && !geometry.get().coincidesWith(image.geometry(), size, tolerance)) {
-            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, "mask and image have the same size but lie in different places: mask "
-                    + geometry.get() + "; image " + image.geometry() + "; corners may differ by at most " + tolerance
-                    + " mm. Resample the mask onto the image's grid first");
-        }
+        return GRID_TOLERANCE * Math.min(s.x(), Math.min(s.y(), s.z()));
     }
 
     @Override

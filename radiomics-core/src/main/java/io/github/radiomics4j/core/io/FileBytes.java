@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,27 @@ public final class FileBytes implements Closeable {
      */
     public FileBytes gunzipped() {
         return new FileBytes(file, new GzipSource(source, file.toString()));
+    }
+
+    /**
+     * What follows is one zlib stream: the same bytes inflated. This object must not be read any more.
+     *
+     * @return uncompressed bytes, whose closing closes the file
+     */
+    public FileBytes fromZlib() {
+        return new FileBytes(file, new ZlibSource(source, file.toString()));
+    }
+
+    /**
+     * Bytes that a reader of another format decodes itself.
+     *
+     * @param file the name for messages
+     * @param decoded the bytes; closed with this object
+     * @param length how many there are
+     * @return the bytes
+     */
+    public static FileBytes decoded(Path file, InputStream decoded, long length) {
+        return new FileBytes(file, new StreamSource(decoded, length));
     }
 
     /**
@@ -252,6 +274,24 @@ public final class FileBytes implements Closeable {
         require(count);
         try {
             plain.position(plain.size() - count);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Goes to a place in a plain file.
+     *
+     * @param position bytes from the file's first, not beyond its end
+     * @throws IllegalStateException where the bytes are decoded on the way
+     * @throws UncheckedIOException where the disk fails
+     */
+    public void moveTo(long position) {
+        if (!(source instanceof FileSource plain)) {
+            throw new IllegalStateException("only a plain file can be read from any place");
+        }
+        try {
+            plain.position(position);
         } catch (IOException e) {
             throw failed(e);
         }

@@ -4,10 +4,12 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.metaimage.MetaImageReader;
 import io.github.radiomics4j.core.io.nifti.NiftiReader;
 import io.github.radiomics4j.core.io.nifti.NiftiWriter;
 import io.github.radiomics4j.core.io.nrrd.NrrdReader;
 import io.github.radiomics4j.core.io.nrrd.NrrdWriter;
+import io.github.radiomics4j.core.io.tiff.TiffReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
  * The front door for image files. The reader is chosen by content; where no reader recognises the content, by name, so that a
  * broken file gets the message of the format that its name promises. A writer is chosen by name.
  *
- * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2) and {@link NrrdReader}. Other formats are added explicitly:
+ * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader}, {@link MetaImageReader} and
+ * {@link TiffReader} (which often has to be told the voxel size). Other formats are added explicitly:
  * <pre>{@code
  * ImageReader files = ImageFiles.with(List.of(new MyFormat()));
  * ScalarImage image = files.read(path);
@@ -48,7 +51,7 @@ public final class ImageFiles {
      * @return in the order in which they are asked
      */
     public static List<ImageReader> readers(ReadLimits limits) {
-        return List.of(new NiftiReader(limits), new NrrdReader(limits));
+        return List.of(new NiftiReader(limits), new NrrdReader(limits), new MetaImageReader(limits), new TiffReader(limits));
     }
 
     /**

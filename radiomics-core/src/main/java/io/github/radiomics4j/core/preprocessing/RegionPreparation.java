@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.numeric.Sample;
@@ -49,7 +50,8 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
      * the prefilter of a cubic spline mixes whole rows and refuses them.
      *
      * @param image the image; not modified
-     * @param mask the region, on the image's grid; not modified
+     * @param mask the region, on the image's grid or on the same grid with its axes in another order or direction, which is turned
+     *     to the image's without loss ({@link MaskTransfer#reorderToImage}); not modified
      * @param reach how far around the region's box families look, mm; 0 for not at all
      * @return the region in its own box, with its surroundings where the reach is above 0
      * @throws InvalidInputException GEOMETRY_MISMATCH, EMPTY_MASK (also after resampling or re-segmentation), NONFINITE_VALUES,
@@ -60,9 +62,9 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         if (!(reach >= 0 && reach < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("reach around the region must be finite and not negative (mm), was " + reach);
         }
-        mask.requireOnGridOf(image);
-        IndexBox box = mask.boundingBox();
-        Patch patch = resampling.isPresent() ? resampled(image, mask, box, resampling.get()) : original(image, mask, box);
+        Mask onGrid = MaskTransfer.reorderToImage(mask, image);
+        IndexBox box = onGrid.boundingBox();
+        Patch patch = resampling.isPresent() ? resampled(image, onGrid, box, resampling.get()) : original(image, onGrid, box);
         BitGrid morphological = BitGrid.of(patch.size, patch.inside);
         BitGrid intensityMask = resegmentation.isPresent() ? resegmented(patch, morphological, resegmentation.get()) : morphological;
         IntensityGrid intensities = IntensityGrid.of(patch.intensities, intensityMask);

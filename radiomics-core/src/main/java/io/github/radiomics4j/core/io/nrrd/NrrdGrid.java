@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.io.FileGeometry;
+import io.github.radiomics4j.core.io.HeaderLines;
 import io.github.radiomics4j.core.io.StoredVoxels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,10 +60,10 @@ final class NrrdGrid {
         long[] values = new long[dimension];
         for (int axis = 0; axis < dimension; axis++) {
             if (!parts[axis].matches("-?\\d+")) {
-                throw header.invalid("needs whole numbers as sizes, found \"" + NrrdHeader.shown(parts[axis]) + "\"");
+                throw header.invalid("needs whole numbers as sizes, found \"" + HeaderLines.shown(parts[axis]) + "\"");
             }
             if (parts[axis].startsWith("-") || parts[axis].matches("0+")) {
-                throw header.invalid("needs sizes of at least 1, found " + NrrdHeader.shown(parts[axis]));
+                throw header.invalid("needs sizes of at least 1, found " + HeaderLines.shown(parts[axis]));
             }
             values[axis] = parts[axis].length() > 18 ? Long.MAX_VALUE : Long.parseLong(parts[axis]);
         }
@@ -120,7 +121,7 @@ final class NrrdGrid {
             if (spatial) {
                 axes.add(axis);
             } else if (sizes[axis] > 1 || dimension == 3) {
-                throw dimensionRefused("axis " + axis + " (kind " + NrrdHeader.shown(kinds[axis]) + ") is not one of space; "
+                throw dimensionRefused("axis " + axis + " (kind " + HeaderLines.shown(kinds[axis]) + ") is not one of space; "
                         + "choose one volume or channel first");
             }
         }
@@ -206,7 +207,7 @@ final class NrrdGrid {
             case "right-anterior-superior", "ras" -> new double[] {-1, -1, 1};
             case "left-anterior-superior", "las" -> new double[] {1, -1, 1};
             default -> throw header.badGeometry("space directions need a space with known patient axes: left-posterior-superior, "
-                    + "right-anterior-superior or left-anterior-superior, found \"" + NrrdHeader.shown(space) + "\"");
+                    + "right-anterior-superior or left-anterior-superior, found \"" + HeaderLines.shown(space) + "\"");
         };
     }
 
@@ -221,7 +222,7 @@ final class NrrdGrid {
             at = matcher.end();
         }
         if (at < text.length()) {
-            throw header.invalid("needs vectors like (0,0,1) or none, found \"" + NrrdHeader.shown(text) + "\"");
+            throw header.invalid("needs vectors like (0,0,1) or none, found \"" + HeaderLines.shown(text) + "\"");
         }
         return vectors;
     }
@@ -231,7 +232,7 @@ final class NrrdGrid {
             return Double.NaN;
         }
         if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
-            throw header.badGeometry("a number is needed, found \"" + NrrdHeader.shown(text) + "\"");
+            throw header.badGeometry("a number is needed, found \"" + HeaderLines.shown(text) + "\"");
         }
         return Double.parseDouble(text);
     }
@@ -240,7 +241,7 @@ final class NrrdGrid {
         return header.field(field).map(text -> {
             List<String> values = QUOTED.matcher(text).results().map(result -> result.group(1)).toList();
             if (values.size() != count) {
-                throw header.invalid("needs " + count + " quoted entries in \"" + field + "\", found " + NrrdHeader.shown(text));
+                throw header.invalid("needs " + count + " quoted entries in \"" + field + "\", found " + HeaderLines.shown(text));
             }
             return values;
         }).orElse(List.of());
@@ -252,7 +253,7 @@ final class NrrdGrid {
             case "um", "µm", "μm", "micron", "microns" -> 1e-3;
             case "cm" -> 10;
             case "m" -> 1000;
-            default -> throw header.badGeometry("lengths are read in mm, µm, cm or m, the header says \"" + NrrdHeader.shown(unit) + "\"");
+            default -> throw header.badGeometry("lengths are read in mm, µm, cm or m, the header says \"" + HeaderLines.shown(unit) + "\"");
         };
     }
 }

@@ -3,7 +3,7 @@ package io.github.radiomics4j.core.io.nrrd;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.io.FileBytes;
-import java.io.ByteArrayOutputStream;
+import io.github.radiomics4j.core.io.HeaderLines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,8 +14,6 @@ import java.util.Set;
 
 /** The lines of an NRRD header as fields; what they mean is decided by {@link NrrdGrid} and {@link NrrdReader}. */
 final class NrrdHeader {
-    /** Longest header; segmentations with hundreds of segments write some 100 KiB of key/value pairs. */
-    static final int LONGEST = 1 << 20;
     static final String MAGIC = "NRRD000";
     private static final int LATEST_VERSION = 5;
 
@@ -50,7 +48,7 @@ final class NrrdHeader {
     /** Reads up to and with the blank line that ends the header, or to the end of the file where the data lie in another. */
     static NrrdHeader read(FileBytes bytes) {
         Path file = bytes.file();
-        Lines lines = new Lines(bytes);
+        HeaderLines lines = new HeaderLines(bytes, "NRRD");
         Optional<String> first = lines.next();
         if (first.isEmpty()) {
             throw new InvalidInputException(Problem.TRUNCATED, file + ": the file is empty");
@@ -82,12 +80,12 @@ final class NrrdHeader {
     private static void requireMagic(Path file, String line) {
         if (!line.startsWith(MAGIC)) {
             throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + ": not NRRD: the first line must be "
-                    + "NRRD0001 to NRRD0005, found \"" + shown(line) + "\"");
+                    + "NRRD0001 to NRRD0005, found \"" + HeaderLines.shown(line) + "\"");
         }
         String version = line.substring(MAGIC.length()).trim();
         if (version.length() != 1 || version.charAt(0) < '1' || version.charAt(0) > '0' + LATEST_VERSION) {
             throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, file + ": NRRD versions 1 to " + LATEST_VERSION
-                    + " are read, the file says \"" + shown(line) + "\"");
+                    + " are read, the file says \"" + HeaderLines.shown(line) + "\"");
         }
     }
 
@@ -102,21 +100,16 @@ final class NrrdHeader {
         }
         if (field < 0) {
             throw new InvalidInputException(Problem.HEADER_INVALID, file + ": a header line must be \"field: value\", \"key:=value\" or a "
-                    + "comment, found \"" + shown(line) + "\"");
+                    + "comment, found \"" + HeaderLines.shown(line) + "\"");
         }
         String name = line.substring(0, field).toLowerCase(Locale.ROOT).replace(" ", "");
         if (!FIELDS.contains(name)) {
-            throw new InvalidInputException(Problem.HEADER_INVALID, file + ": NRRD has no field \"" + shown(line.substring(0, field))
-                    + "\"; own entries are written as \"key:=value\"");
+            throw new InvalidInputException(Problem.HEADER_INVALID, file + ": NRRD has no field \""
+                    + HeaderLines.shown(line.substring(0, field)) + "\"; own entries are written as \"key:=value\"");
         }
         if (fields.put(name, line.substring(Math.min(line.length(), field + 1)).trim()) != null) {
             throw new InvalidInputException(Problem.HEADER_INVALID, file + ": field \"" + line.substring(0, field) + "\" occurs twice");
         }
-    }
-
-    static String shown(String text) {
-        String printable = text.replaceAll("[^ -~]", ".");
-        return printable.length() > 60 ? printable.substring(0, 60) + "…" : printable;
     }
 
     Path file() {
@@ -143,43 +136,9 @@ final class NrrdHeader {
     long wholeNumber(String name, long absent) {
         return field(name).map(text -> {
             if (!text.matches("-?\\d{1,18}")) {
-                throw invalid("needs a whole number as \"" + name + "\", found \"" + shown(text) + "\"");
+                throw invalid("needs a whole number as \"" + name + "\", found \"" + HeaderLines.shown(text) + "\"");
             }
             return Long.parseLong(text);
         }).orElse(absent);
-    }
-
-    /** Lines of a bounded number of bytes, without their ends. */
-    private static final class Lines {
-        private final FileBytes bytes;
-        private int read;
-
-        private Lines(FileBytes bytes) {
-            this.bytes = bytes;
-        }
-
-        /** Empty at the end of the file. */
-        private Optional<String> next() {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            while (true) {
-                byte[] one = bytes.readUpTo(1);
-                if (one.length == 0) {
-                    return line.size() == 0 ? Optional.empty() : Optional.of(text(line));
-                }
-                if (one[0] == '\n') {
-                    return Optional.of(text(line));
-                }
-                if (++read > LONGEST) {
-                    throw new InvalidInputException(Problem.HEADER_INVALID, bytes.file() + ": the NRRD header is longer than " + LONGEST
-                            + " bytes; is the blank line after it missing?");
-                }
-                line.write(one[0]);
-            }
-        }
-
-        private static String text(ByteArrayOutputStream line) {
-            String text = line.toString(StandardCharsets.UTF_8);
-            return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        }
     }
 }

@@ -4,16 +4,14 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.DataFile;
 import io.github.radiomics4j.core.io.FileBytes;
+import io.github.radiomics4j.core.io.HeaderLines;
 import io.github.radiomics4j.core.io.ImageReader;
 import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.StoredVoxels;
 import io.github.radiomics4j.core.io.VoxelType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +140,7 @@ public final class NrrdReader implements ImageReader {
                 case "hex" -> HEX;
                 case "ascii", "text", "txt" -> TEXT;
                 default -> throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, header.file()
-                        + ": encodings raw, gzip, hex and ascii are read, the header says \"" + NrrdHeader.shown(name)
+                        + ": encodings raw, gzip, hex and ascii are read, the header says \"" + HeaderLines.shown(name)
                         + "\"; write the file again with one of these");
             };
         }
@@ -165,7 +163,7 @@ public final class NrrdReader implements ImageReader {
         return switch (endian) {
             case "little" -> ByteOrder.LITTLE_ENDIAN;
             case "big" -> ByteOrder.BIG_ENDIAN;
-            default -> throw header.invalid("needs \"little\" or \"big\" as endian, found \"" + NrrdHeader.shown(endian) + "\"");
+            default -> throw header.invalid("needs \"little\" or \"big\" as endian, found \"" + HeaderLines.shown(endian) + "\"");
         };
     }
 
@@ -183,7 +181,7 @@ public final class NrrdReader implements ImageReader {
             case "ulonglong", "unsigned long long", "unsigned long long int", "uint64", "uint64_t" -> VoxelType.UINT64;
             case "float" -> VoxelType.FLOAT32;
             case "double" -> VoxelType.FLOAT64;
-            default -> throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, header.file() + ": type \"" + NrrdHeader.shown(name)
+            default -> throw new InvalidInputException(Problem.UNSUPPORTED_DATATYPE, header.file() + ": type \"" + HeaderLines.shown(name)
                     + "\" is not read; whole numbers of 8 to 64 bits, float and double are");
         };
     }
@@ -196,37 +194,8 @@ public final class NrrdReader implements ImageReader {
         String name = header.required("datafile");
         if (name.matches("(?i)list(\\s.*)?") || FILE_PATTERN.matcher(name).matches()) {
             throw new InvalidInputException(Problem.UNSUPPORTED_ENCODING, header.file() + ": the voxels lie in several data files (\""
-                    + NrrdHeader.shown(name) + "\"), one is read; write the image into a single file");
+                    + HeaderLines.shown(name) + "\"), one is read; write the image into a single file");
         }
-        if (name.startsWith("/") || name.contains("\\") || name.matches("^[A-Za-z]:.*")) {
-            throw unsafe(header, name);
-        }
-        Path folder = header.file().toAbsolutePath().normalize().getParent();
-        Path data;
-        try {
-            data = folder.resolve(name).normalize();
-        } catch (InvalidPathException e) {
-            throw new InvalidInputException(Problem.HEADER_INVALID, header.file() + ": the data file's name is no file name ("
-                    + e.getReason() + ")", e);
-        }
-        if (!data.startsWith(folder)) {
-            throw unsafe(header, name);
-        }
-        if (!Files.exists(data)) {
-            throw new InvalidInputException(Problem.MISSING_FILE, header.file() + ": its data file " + data + " is not there");
-        }
-        try {
-            if (!data.toRealPath().startsWith(folder.toRealPath())) {
-                throw unsafe(header, name);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot resolve " + data, e);
-        }
-        return Optional.of(data);
-    }
-
-    private static InvalidInputException unsafe(NrrdHeader header, String name) {
-        return new InvalidInputException(Problem.UNSAFE_PATH, header.file() + ": a data file must lie in the header's folder or below it, "
-                + "the header names \"" + NrrdHeader.shown(name) + "\"; copy it there");
+        return Optional.of(DataFile.of(header.file(), name));
     }
 }

@@ -1,0 +1,60 @@
+package io.github.radiomics4j.core.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.radiomics4j.core.image.IndexBox;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.core.io.ImageReader;
+import io.github.radiomics4j.core.io.tiff.TiffReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeedsTest {
+    private static final Map<String, Consumer<byte[]>> TARGETS = Map.of("nifti", NiftiFuzzer::fuzzerTestOneInput, "nrrd",
+            NrrdFuzzer::fuzzerTestOneInput, "metaimage", MetaImageFuzzer::fuzzerTestOneInput, "tiff", TiffFuzzer::fuzzerTestOneInput);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everySeedIsASoundFileOfTheSameVoxels() throws IOException {
+        Seeds.main(new String[] {folder.toString()});
+        ImageReader files = ImageFiles.with(List.of(new TiffReader().withSpacing(VoxelSpacing.isotropic(1))));
+        for (String seed : Seeds.all().keySet()) {
+            ScalarImage image = files.read(folder.resolve(seed));
+            double[] values = image.copy(IndexBox.whole(image.size()));
+            double scale = seed.endsWith("text.mha") ? 2 : 1;
+            double[] expected = seed.endsWith("deflate.tif") ? new double[] {1, 3, 6, 4, 9, 15} : new double[] {1, 2, 3, 4, 5, 6};
+            assertArrayEquals(Arrays.stream(expected).map(v -> scale * v).toArray(), values, seed);
+        }
+    }
+
+    /** A small blind cousin of the coverage-guided runs: single bytes of the seeds changed, and the seeds cut. */
+    @Test
+    void changedSeedsAreReadOrRefused() throws IOException {
+        Random random = new Random(1);
+        for (Map.Entry<String, byte[]> seed : Seeds.all().entrySet()) {
+            Consumer<byte[]> target = TARGETS.get(seed.getKey().substring(0, seed.getKey().indexOf('/')));
+            for (int i = 0; i < 300; i++) {
+                byte[] changed = i % 3 == 0 ? Arrays.copyOf(seed.getValue(), random.nextInt(seed.getValue().length))
+                        : seed.getValue().clone();
+                if (changed.length > 0) {
+                    changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+                }
+                assertDoesNotThrow(() -> target.accept(changed), () -> seed.getKey() + " as " + Arrays.toString(changed));
+            }
+        }
+        assertEquals(4, TARGETS.size());
+    }
+}
