@@ -91,6 +91,15 @@ public final class FileBytes implements Closeable {
     }
 
     /**
+     * What follows is a bare deflate stream: the same bytes inflated. This object must not be read any more.
+     *
+     * @return uncompressed bytes, whose closing closes the file
+     */
+    public FileBytes inflated() {
+        return new FileBytes(file, new DeflateSource(source, file.toString()));
+    }
+
+    /**
      * What follows is pairs of hexadecimal digits: the bytes that they stand for. This object must not be read any more.
      *
      * @return bytes, whose closing closes the file

@@ -178,7 +178,11 @@ final class GzipSource implements ByteSource {
 
     @Override
     public long atMost() throws IOException {
-        long left = compressed.atMost() + (state == State.DATA ? inflater.getRemaining() : inputEnd - inputAt);
+        return atMost(compressed.atMost() + (state == State.DATA ? inflater.getRemaining() : inputEnd - inputAt));
+    }
+
+    /** How many bytes can come out of so many deflated ones. */
+    static long atMost(long left) {
         // what the inflater has read but not yet given out: less than one window and match
         long pending = (1 << 15) + 258;
         return left > Long.MAX_VALUE / (2 * MAXIMAL_RATIO) ? Long.MAX_VALUE : left * MAXIMAL_RATIO + pending;
