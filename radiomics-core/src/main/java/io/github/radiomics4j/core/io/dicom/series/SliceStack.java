@@ -68,16 +68,16 @@ final class SliceStack {
 
     private static ImageGeometry geometry(Path source, List<Slice> slices, double[] normal) {
         SlicePlane plane = slices.get(0).plane();
-        double[] step = slices.size() == 1 ? onlyStep(slices.get(0), normal) : step(source, slices, normal);
+        double distance = slices.size() == 1 ? onlyStep(slices.get(0)) : step(source, slices, normal);
         double[] o = plane.orientation();
         double[][] direction = new double[3][3];
-        double distance = Math.sqrt(step[0] * step[0] + step[1] * step[1] + step[2] * step[2]);
         double row = length(o, 0);
         double column = length(o, 3);
+        double across = length(normal, 0);
         for (int axis = 0; axis < 3; axis++) {
             direction[axis][0] = o[axis] / row;
             direction[axis][1] = o[axis + 3] / column;
-            direction[axis][2] = step[axis] / distance;
+            direction[axis][2] = normal[axis] / across;
         }
         return FileGeometry.of(source, new double[] {plane.columnDistance(), plane.rowDistance(), distance}, plane.position(), direction);
     }
@@ -86,51 +86,49 @@ final class SliceStack {
         return Math.sqrt(vectors[at] * vectors[at] + vectors[at + 1] * vectors[at + 1] + vectors[at + 2] * vectors[at + 2]);
     }
 
-    private static double[] onlyStep(Slice slice, double[] normal) {
-        double thickness = slice.statedThickness().orElseThrow(() -> slice.file().dataset().missing(DicomTag.SLICE_THICKNESS,
-                Problem.NO_GEOMETRY));
-        return new double[] {normal[0] * thickness, normal[1] * thickness, normal[2] * thickness};
+    private static double onlyStep(Slice slice) {
+        return slice.statedThickness().orElseThrow(() -> slice.file().dataset().missing(DicomTag.SLICE_THICKNESS, Problem.NO_GEOMETRY));
     }
 
     /** The mean step, once every slice has been found to lie where it says. */
-    private static double[] step(Path source, List<Slice> slices, double[] normal) {
+    private static double step(Path source, List<Slice> slices, double[] normal) {
         int last = slices.size() - 1;
         for (int i = 1; i <= last; i++) {
             if (distance(slices, i, normal) < SAME_POSITION) {
                 throw new InvalidInputException(Problem.SERIES_INCONSISTENT, source + ": " + slices.get(i - 1) + " and " + slices.get(i)
-                        + " lie at the same position, at " + where(slices.get(i), normal)
+                        + " lie at the same position, " + where(slices.get(i), normal)
                         + ": several times, echoes or copies are not one volume; give one of them");
             }
         }
-        double[] from = slices.get(0).plane().position();
-        double[] to = slices.get(last).plane().position();
-        double[] step = new double[3];
-        for (int axis = 0; axis < 3; axis++) {
-            step[axis] = (to[axis] - from[axis]) / last;
-        }
-        double along = (slices.get(last).plane().along(normal) - slices.get(0).plane().along(normal)) / last;
-        SlicePlane plane = slices.get(0).plane();
-        double inPlane = PLANE_TOLERANCE * Math.min(plane.columnDistance(), plane.rowDistance());
+        double mean = (slices.get(last).plane().along(normal) - slices.get(0).plane().along(normal)) / last;
         for (int i = 1; i <= last; i++) {
             double gap = distance(slices, i, normal);
-            if (Math.abs(gap - along) > STEP_TOLERANCE * along) {
+            if (Math.abs(gap - mean) > STEP_TOLERANCE * mean) {
                 throw irregular(source, String.format(Locale.ROOT, "the step from %s to %s is %.4f mm, the mean of all is %.4f mm "
-                        + "(steps are %.4f to %.4f mm): a slice is missing or misplaced", slices.get(i - 1), slices.get(i), gap, along,
+                        + "(steps are %.4f to %.4f mm): a slice is missing or misplaced", slices.get(i - 1), slices.get(i), gap, mean,
                         smallest(slices, normal), largest(slices, normal)));
             }
-            double[] at = slices.get(i).plane().position();
-            double[] before = slices.get(i - 1).plane().position();
-            double sideways = 0;
-            for (int axis = 0; axis < 3; axis++) {
-                double off = at[axis] - before[axis] - gap * normal[axis];
-                sideways += off * off;
-            }
-            if (Math.sqrt(sideways) > inPlane + ORIENTATION_TOLERANCE * gap) {
-                throw irregular(source, String.format(Locale.ROOT, "%s is shifted by %.4f mm within its plane against %s: slices stacked "
-                        + "obliquely (gantry tilt) or moved are no rectangular grid", slices.get(i), Math.sqrt(sideways), slices.get(i - 1)));
-            }
+            requireStraight(source, slices.get(0), slices.get(i), normal);
         }
-        return step;
+        return mean;
+    }
+
+    /** Refuses a slice that does not lie across the normal from the first one. */
+    private static void requireStraight(Path source, Slice first, Slice slice, double[] normal) {
+        double[] from = first.plane().position();
+        double[] to = slice.plane().position();
+        double along = slice.plane().along(normal) - first.plane().along(normal);
+        double sideways = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double off = to[axis] - from[axis] - along * normal[axis];
+            sideways += off * off;
+        }
+        sideways = Math.sqrt(sideways);
+        double pixel = Math.min(first.plane().columnDistance(), first.plane().rowDistance());
+        if (sideways > PLANE_TOLERANCE * pixel + ORIENTATION_TOLERANCE * along) {
+            throw irregular(source, String.format(Locale.ROOT, "%s is shifted by %.4f mm within its plane against %s, over a distance of "
+                    + "%.4f mm: slices stacked obliquely (gantry tilt) or moved are no rectangular grid", slice, sideways, first, along));
+        }
     }
 
     private static InvalidInputException irregular(Path source, String what) {
