@@ -45,6 +45,10 @@ public final class InvalidInputException extends RuntimeException {
         SERIES_IRREGULAR,
         /** Image and mask do not lie on one grid. */
         GEOMETRY_MISMATCH,
+        /** A region was drawn on another series or in another frame of reference than the image that it is used with. */
+        REFERENCE_MISMATCH,
+        /** A contour that bounds no area of a slice: open, too short, out of its plane or between slices. */
+        CONTOUR_INVALID,
         /** The mask holds values that are not labels (fractions, NaN). */
         MASK_NOT_LABEL,
         /** The label that was asked for does not occur in the mask. */

@@ -7,7 +7,7 @@ import io.github.radiomics4j.core.io.dicom.dataset.DicomTag;
 import java.util.Arrays;
 
 /** Where one slice lies: position of its first pixel, directions of its rows and columns, distances of its pixels (LPS, mm). */
-final class SlicePlane {
+public final class SlicePlane {
     /** Directions come with few digits; a larger deviation from unit length or a right angle is an error. */
     private static final double TOLERANCE = 1e-3;
 
@@ -21,8 +21,16 @@ final class SlicePlane {
         this.spacing = spacing;
     }
 
-    /** Reads the plane of a frame; the three datasets are one and the same where the file has no functional groups. */
-    static SlicePlane of(DicomDataset placed, DicomDataset oriented, DicomDataset measured) {
+    /**
+     * Reads the plane of a frame; the three datasets are one and the same where the file has no functional groups.
+     *
+     * @param placed states the position
+     * @param oriented states the orientation
+     * @param measured states the pixel spacing
+     * @return the plane
+     * @throws InvalidInputException NO_GEOMETRY where one is not stated, GEOMETRY_INVALID where it cannot be true
+     */
+    public static SlicePlane of(DicomDataset placed, DicomDataset oriented, DicomDataset measured) {
         double[] spacing = required(measured, DicomTag.PIXEL_SPACING, 2);
         if (!(spacing[0] > 0 && spacing[1] > 0)) {
             throw measured.invalid(DicomTag.PIXEL_SPACING, Problem.GEOMETRY_INVALID, "must be two positive lengths, found "
@@ -56,11 +64,21 @@ final class SlicePlane {
         return a[atA] * b[atB] + a[atA + 1] * b[atB + 1] + a[atA + 2] * b[atB + 2];
     }
 
-    double[] position() {
+    /**
+     * The centre of the first pixel.
+     *
+     * @return LPS mm, a fresh array of length 3
+     */
+    public double[] position() {
         return position.clone();
     }
 
-    double[] orientation() {
+    /**
+     * Unit vectors along which columns and rows are counted.
+     *
+     * @return LPS, the direction of a row and then that of a column; a fresh array of length 6
+     */
+    public double[] orientation() {
         return orientation.clone();
     }
 
@@ -70,12 +88,21 @@ final class SlicePlane {
         return new double[] {o[1] * o[5] - o[2] * o[4], o[2] * o[3] - o[0] * o[5], o[0] * o[4] - o[1] * o[3]};
     }
 
-    /** Distance of neighbouring columns, and of neighbouring rows. */
-    double columnDistance() {
+    /**
+     * Distance of neighbouring columns.
+     *
+     * @return mm
+     */
+    public double columnDistance() {
         return spacing[1];
     }
 
-    double rowDistance() {
+    /**
+     * Distance of neighbouring rows.
+     *
+     * @return mm
+     */
+    public double rowDistance() {
         return spacing[0];
     }
 
