@@ -28,11 +28,11 @@ record Slice(DicomFile file, int frame, PixelFormat format, SlicePlane plane, Re
             throw new InvalidInputException(Problem.NO_PIXEL_DATA, dataset.missing(DicomTag.PIXEL_DATA, Problem.NO_PIXEL_DATA).getMessage()
                     + " (modality " + dataset.text(DicomTag.MODALITY).orElse("not stated") + "): this object is no image");
         }
+        PixelFormat format = PixelFormat.of(dataset);
         if (dataset.text(DicomTag.MODALITY).filter(modality -> modality.equals("SEG") || modality.equals("RTDOSE")).isPresent()) {
             throw dataset.invalid(DicomTag.MODALITY, Problem.UNSUPPORTED_DATATYPE, "is " + dataset.requiredText(DicomTag.MODALITY)
                     + ": not read as an image; a segmentation is read as a mask, doses are not read");
         }
-        PixelFormat format = PixelFormat.of(dataset);
         int frames = format.size().z();
         Optional<FunctionalGroups> groups = FunctionalGroups.of(dataset, frames);
         if (groups.isEmpty() && frames > 1) {
