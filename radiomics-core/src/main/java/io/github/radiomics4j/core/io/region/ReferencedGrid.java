@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.dicom.series.DicomSeries;
 import java.util.Collections;
 import java.util.Optional;
@@ -128,6 +129,23 @@ public final class ReferencedGrid {
             index[axis] = inverse[axis][0] * (x - origin[0]) + inverse[axis][1] * (y - origin[1]) + inverse[axis][2] * (z - origin[2]);
         }
         return index;
+    }
+
+    /**
+     * Memory for a mask on the grid.
+     *
+     * @param limits what it may take
+     * @param where names the region in messages
+     * @return a 0 for each voxel, index {@code x + nx (y + ny z)}
+     * @throws InvalidInputException RESOURCE_LIMIT where it is not allowed
+     */
+    public byte[] emptyMask(ReadLimits limits, Object where) {
+        long allowed = Math.min(limits.bytes(), Integer.MAX_VALUE - 8);
+        if (size.voxels() > allowed) {
+            throw new InvalidInputException(Problem.RESOURCE_LIMIT, where + ": a mask of " + size + " voxels needs as many bytes, at most "
+                    + allowed + " are allowed; crop the image or raise the limit (ReadLimits)");
+        }
+        return new byte[(int) size.voxels()];
     }
 
     /**

@@ -82,7 +82,7 @@ public final class RegionReader {
      * @param grid of the image that will be measured
      * @param choice which region
      * @return the mask: on that grid for structure sets and segmentations, on its own for label maps
-     * @throws InvalidInputException LABEL_ABSENT where the region is not there, UNSUPPORTED_DATATYPE for DICOM files that are
+     * @throws InvalidInputException LABEL_ABSENT where the region is not there, EMPTY_MASK, UNSUPPORTED_DATATYPE for DICOM files that are
      *     neither structure set nor segmentation, or as {@link StructureSet#mask}, {@link Segmentation#mask} and
      *     {@link Mask#ofLabel(ScalarImage, int)}
      * @throws java.io.UncheckedIOException where the disk fails
@@ -90,12 +90,16 @@ public final class RegionReader {
     public Mask readMask(Path file, ReferencedGrid grid, RegionChoice choice) {
         if (!isDicom(file)) {
             ScalarImage labels = labelMap().read(file);
-            RegionLabel label = choice.from(regions(labels), file);
-            return Mask.ofLabel(labels, label.number());
+            List<RegionLabel> there = regions(labels, file);
+            if (there.isEmpty()) {
+                throw new InvalidInputException(Problem.EMPTY_MASK, file + ": the label map is empty: all " + labels.size().voxels()
+                        + " voxels are 0");
+            }
+            return Mask.ofLabel(labels, choice.from(there, file).number());
         }
         DicomFile dicom = DicomFile.read(file, limits);
         if (StructureSet.isStructureSet(dicom)) {
-            return StructureSet.of(dicom).mask(choice, grid, rules);
+            return StructureSet.of(dicom, limits).mask(choice, grid, rules);
         } else if (Segmentation.isSegmentation(dicom)) {
             return Segmentation.of(dicom, limits).mask(choice, grid, rules);
         }
@@ -112,11 +116,11 @@ public final class RegionReader {
      */
     public List<RegionLabel> regions(Path file) {
         if (!isDicom(file)) {
-            return regions(labelMap().read(file));
+            return regions(labelMap().read(file), file);
         }
         DicomFile dicom = DicomFile.read(file, limits);
         if (StructureSet.isStructureSet(dicom)) {
-            return StructureSet.of(dicom).regions();
+            return StructureSet.of(dicom, limits).regions();
         } else if (Segmentation.isSegmentation(dicom)) {
             return Segmentation.of(dicom, limits).segments();
         }
@@ -127,8 +131,19 @@ public final class RegionReader {
         return ImageFiles.of(ImageFiles.readers(limits));
     }
 
-    private static List<RegionLabel> regions(ScalarImage labels) {
-        return Mask.labelsIn(labels).stream().map(label -> new RegionLabel(Math.toIntExact(label), "")).toList();
+    private static List<RegionLabel> regions(ScalarImage labels, Path file) {
+        try {
+            return Mask.labelsIn(labels).stream().map(label -> new RegionLabel(number(label), "")).toList();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problem(), file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int number(long label) {
+        if (label != (int) label) {
+            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "labels must be whole numbers of 32 bits, found " + label);
+        }
+        return (int) label;
     }
 
     private static InvalidInputException noRegions(DicomFile file) {

@@ -32,10 +32,11 @@ final class ContourFilling {
      * Fills contours.
      *
      * @param contours of the region, at least one
+     * @param voxels of the grid, all 0; kept and changed
      * @param region names it in messages
      */
-    static Mask of(List<Contour> contours, ReferencedGrid grid, RegionRules rules, String region) {
-        return new ContourFilling(grid, rules.cut(), axisAcross(contours)).filled(contours, region);
+    static Mask of(List<Contour> contours, ReferencedGrid grid, byte[] voxels, RegionRules rules, String region) {
+        return new ContourFilling(grid, rules.cut(), axisAcross(contours)).filled(contours, voxels, region);
     }
 
     /** The axis along which contours extend the least: z unless the image is stored in another order than its slices. */
@@ -56,13 +57,8 @@ final class ContourFilling {
         return flattest;
     }
 
-    private Mask filled(List<Contour> contours, String region) {
+    private Mask filled(List<Contour> contours, byte[] voxels, String region) {
         GridSize size = grid.size();
-        if (size.voxels() > Integer.MAX_VALUE - 8) {
-            throw new InvalidInputException(Problem.RESOURCE_LIMIT, region + ": the image has " + size + " voxels, a mask can have 2³¹ − 9; "
-                    + "crop the image");
-        }
-        byte[] voxels = new byte[(int) size.voxels()];
         SortedSet<Integer> slices = new TreeSet<>();
         for (Contour contour : contours) {
             int slice = slice(contour);

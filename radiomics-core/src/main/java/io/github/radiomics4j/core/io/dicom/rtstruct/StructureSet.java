@@ -3,6 +3,7 @@ package io.github.radiomics4j.core.io.dicom.rtstruct;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomDataset;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomFile;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomTag;
@@ -33,11 +34,14 @@ public final class StructureSet {
     private final DicomDataset dataset;
     private final Map<RegionLabel, DicomDataset> declared;
     private final Map<Integer, List<DicomDataset>> contours;
+    private final ReadLimits limits;
 
-    private StructureSet(DicomDataset dataset, Map<RegionLabel, DicomDataset> declared, Map<Integer, List<DicomDataset>> contours) {
+    private StructureSet(DicomDataset dataset, Map<RegionLabel, DicomDataset> declared, Map<Integer, List<DicomDataset>> contours,
+            ReadLimits limits) {
         this.dataset = dataset;
         this.declared = declared;
         this.contours = contours;
+        this.limits = limits;
     }
 
     /**
@@ -54,11 +58,12 @@ public final class StructureSet {
      * The structure set of a file. Coordinates are read by {@link #mask}.
      *
      * @param file of modality RTSTRUCT
+     * @param limits what a mask may take in memory
      * @return its regions
      * @throws InvalidInputException NOT_THIS_FORMAT for another modality, HEADER_INVALID where a region has no number, two have the
      *     same, or contours refer to one that is not declared
      */
-    public static StructureSet of(DicomFile file) {
+    public static StructureSet of(DicomFile file, ReadLimits limits) {
         DicomDataset dataset = file.dataset();
         if (!isStructureSet(file)) {
             throw dataset.invalid(DicomTag.MODALITY, Problem.NOT_THIS_FORMAT, "must be RTSTRUCT, found "
@@ -82,7 +87,7 @@ public final class StructureSet {
             }
             contours.put(number, Stream.concat(before.stream(), drawn.items(DicomTag.CONTOUR_SEQUENCE).stream()).toList());
         }
-        return new StructureSet(dataset, declared, contours);
+        return new StructureSet(dataset, declared, contours, limits);
     }
 
     /**
@@ -164,7 +169,7 @@ public final class StructureSet {
         if (drawn.isEmpty()) {
             throw new InvalidInputException(Problem.EMPTY_MASK, where + " has no contours");
         }
-        return ContourFilling.of(drawn, grid, rules, where);
+        return ContourFilling.of(drawn, grid, grid.emptyMask(limits, where), rules, where);
     }
 
     @Override

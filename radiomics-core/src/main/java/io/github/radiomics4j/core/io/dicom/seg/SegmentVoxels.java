@@ -11,10 +11,10 @@ final class SegmentVoxels {
     private long inside;
     private long outside;
 
-    /** For a grid of fewer than 2³¹ − 8 voxels. */
-    SegmentVoxels(ReferencedGrid grid) {
+    /** Keeps the array, one cell for each voxel of the grid, and changes it. */
+    SegmentVoxels(ReferencedGrid grid, byte[] voxels) {
         this.grid = grid;
-        this.voxels = new byte[Math.toIntExact(grid.size().voxels())];
+        this.voxels = voxels;
     }
 
     /** Adds a frame: pixels whose stored value is within bounds belong to the segment. */

@@ -117,14 +117,10 @@ public final class Segmentation {
         if (!rules.anySeries()) {
             requireSeries(grid, where);
         }
-        if (grid.size().voxels() > Math.min(limits.bytes(), Integer.MAX_VALUE - 8)) {
-            throw new InvalidInputException(Problem.RESOURCE_LIMIT, where + ": a mask of " + grid.size() + " voxels needs as many bytes, the "
-                    + "limit is " + limits.bytes() + "; crop the image or raise the limit (ReadLimits)");
-        }
         List<Optional<FramePlacement>> placements = frames.placements(segment.number(), grid);
         int least = least(segment, rules);
         int most = type == SegmentationType.LABELMAP ? segment.number() : Integer.MAX_VALUE;
-        SegmentVoxels voxels = new SegmentVoxels(grid);
+        SegmentVoxels voxels = new SegmentVoxels(grid, grid.emptyMask(limits, where));
         DicomPixels pixels = DicomPixels.of(file, limits);
         pixels.read((frame, stored) -> placements.get(frame)
                 .ifPresent(placement -> voxels.add(stored, least, most, pixels.format().size(), placement)));
@@ -156,16 +152,18 @@ public final class Segmentation {
         return switch (type) {
             case BINARY -> 1;
             case LABELMAP -> segment.number();
-            case FRACTIONAL -> (int) Math.max(1, Math.ceil(rules.fraction() * maximum()));
+            case FRACTIONAL -> leastFraction(rules.fraction());
         };
     }
 
-    private int maximum() {
+    /** The product may round up beyond a fraction that is met exactly, so the quotient decides. */
+    private int leastFraction(double fraction) {
         int maximum = file.dataset().requiredInteger(DicomTag.MAXIMUM_FRACTIONAL_VALUE);
         if (maximum < 1) {
             throw file.dataset().invalid(DicomTag.MAXIMUM_FRACTIONAL_VALUE, Problem.HEADER_INVALID, "must be positive, found " + maximum);
         }
-        return maximum;
+        int least = (int) Math.ceil(fraction * maximum);
+        return least > 1 && (double) (least - 1) / maximum >= fraction ? least - 1 : least;
     }
 
     @Override
