@@ -29,7 +29,7 @@ class HostileRegionsTest {
     /** Voxels that the table states for files that are accepted; where it leaves a choice, -1 for those that are refused here. */
     private static final Map<String, Integer> VOXELS = Map.of("rtstruct/ok.dcm", 108, "rtstruct/ok-hole.dcm", 104,
             "rtstruct/ok-orientation-mixed.dcm", 108, "rtstruct/ok-snap.dcm", 108, "rtstruct/gap.dcm", 72,
-            // two triangles: rows of 1, 3, 5, 5, 3, 1 voxels, centres on the diagonals are in where the region lies to their right
+            // two triangles: rows of 1, 3, 5, 5, 3, 1 voxels, centres on the diagonals are in where the region lies to their left
             "rtstruct/self-crossing.dcm", 18,
             // a region that is cut is another region, so that is done on request only
             "rtstruct/partly-outside.dcm", -1,

@@ -67,7 +67,7 @@ final class ContourFilling {
             if (slice >= 0 && slice < size.along(across)) {
                 slices.add(slice);
                 EvenOddFill.mark(voxels, slice * step(across), step(columnAxis), step(rowAxis), size.along(columnAxis), size.along(rowAxis),
-                        lattice(contour, columnAxis), lattice(contour, rowAxis));
+                        contour.along(columnAxis), contour.along(rowAxis));
             }
         }
         long inside = 0;
@@ -92,7 +92,7 @@ final class ContourFilling {
     private boolean isOutside(Contour contour) {
         for (int axis = 0; axis < 3; axis++) {
             double[] extent = contour.extent(axis);
-            if (!(extent[1] > -1 && extent[0] < grid.size().along(axis))) {
+            if (!(extent[1] >= 0 && extent[0] < grid.size().along(axis))) {
                 return true;
             }
         }
@@ -125,21 +125,11 @@ final class ContourFilling {
     /** Refuses a contour that could hold a voxel centre beyond the border, were the image larger. */
     private void requireWithin(Contour contour, int axis) {
         double[] extent = contour.extent(axis);
-        double furthest = (double) EvenOddFill.FURTHEST / EvenOddFill.UNIT;
-        boolean far = !(extent[0] >= -furthest && extent[1] <= furthest);
-        if (far || !cut && !(extent[0] > -1 && extent[1] <= grid.size().along(axis))) {
+        boolean far = !(extent[0] >= -EvenOddFill.FURTHEST && extent[1] <= EvenOddFill.FURTHEST);
+        if (far || !cut && !(extent[0] >= -1 && extent[1] < grid.size().along(axis))) {
             throw mismatch(String.format(Locale.ROOT, "%s: reaches from %.6g to %.6g along index axis %d, the image's voxels from 0 to %d",
                     contour, extent[0], extent[1], axis, grid.size().along(axis) - 1));
         }
-    }
-
-    private static long[] lattice(Contour contour, int axis) {
-        double[] from = contour.along(axis);
-        long[] to = new long[from.length];
-        for (int i = 0; i < to.length; i++) {
-            to[i] = Math.round(from[i] * EvenOddFill.UNIT);
-        }
-        return to;
     }
 
     private InvalidInputException invalid(Contour contour, String what) {

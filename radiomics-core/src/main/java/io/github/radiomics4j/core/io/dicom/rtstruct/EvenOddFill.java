@@ -1,22 +1,24 @@
 package io.github.radiomics4j.core.io.dicom.rtstruct;
 
 /**
- * Fills polygons by the even-odd rule at voxel centres. Vertices are whole multiples of 1/{@value #UNIT} of a voxel, so every
- * decision is exact: a centre on an edge belongs to the inside where the inside lies towards growing columns (for an edge along
- * columns: towards growing rows). Regions that share an edge thus share no voxel and leave none out, and an edge that is passed
- * twice, as that of a keyhole, cancels itself.
+ * Fills polygons by the even-odd rule at voxel centres. A centre is tested at a point a hair before it, {@link #BEFORE_COLUMN} and
+ * {@link #BEFORE_ROW} of a voxel, so that a centre on an edge goes to one side whatever coordinates were rounded to: it is inside where
+ * the inside lies towards smaller columns (for an edge along columns: towards smaller rows). The two parts of a divided polygon thus
+ * share no voxel and leave none out, and an edge that is passed twice, as that of a keyhole, cancels itself.
  */
 final class EvenOddFill {
-    /** Lattice steps per voxel. */
-    static final int UNIT = 1 << 14;
-    /** The largest distance of a vertex from voxel 0; differences and their products stay within 64 bits. */
-    static final long FURTHEST = (1L << 16) * UNIT;
+    /** More than coordinates in single precision are off, less than any contour means. */
+    static final double BEFORE_COLUMN = 0x1p-14;
+    /** In no simple ratio to the other, so that centres on a diagonal edge are decided as well. */
+    static final double BEFORE_ROW = 0.618 * BEFORE_COLUMN;
+    /** The largest coordinate of a vertex, in voxels: rounding errors stay far below the distance of the test point. */
+    static final double FURTHEST = 1 << 20;
 
     private EvenOddFill() {
     }
 
     /**
-     * Marks, in each row that an edge crosses, the first column at or behind it. Marks of all polygons of a slice add up modulo 2.
+     * Marks, in each row that an edge crosses, the first column behind it. Marks of all polygons of a slice add up modulo 2.
      *
      * @param marks of the volume, changed
      * @param start index of the slice's first voxel
@@ -24,27 +26,27 @@ final class EvenOddFill {
      * @param rowStep index step from one row to the next
      * @param columns of the slice
      * @param rows of the slice
-     * @param u column of each vertex, in lattice steps
-     * @param v row of each vertex
+     * @param u column of each vertex, at most {@link #FURTHEST} from 0
+     * @param v row of each vertex, at most {@link #FURTHEST} from 0
      */
-    static void mark(byte[] marks, int start, int columnStep, int rowStep, int columns, int rows, long[] u, long[] v) {
+    static void mark(byte[] marks, int start, int columnStep, int rowStep, int columns, int rows, double[] u, double[] v) {
         for (int i = 0, before = u.length - 1; i < u.length; before = i++) {
-            boolean rising = v[before] < v[i];
-            int low = rising ? before : i;
-            int high = rising ? i : before;
-            long height = v[high] - v[low];
-            if (height == 0) {
-                continue;
-            }
-            int end = (int) Math.min(rows, above(v[high], UNIT));
-            for (int row = (int) Math.max(0, above(v[low], UNIT)); row < end; row++) {
-                long across = u[low] * height + (u[high] - u[low]) * ((long) row * UNIT - v[low]);
-                int column = (int) Math.max(0, above(across, height * UNIT));
+            int low = v[before] < v[i] ? before : i;
+            int high = low == i ? before : i;
+            int end = Math.min(rows, firstBehind(v[high], BEFORE_ROW));
+            for (int row = Math.max(0, firstBehind(v[low], BEFORE_ROW)); row < end; row++) {
+                double part = (row - BEFORE_ROW - v[low]) / (v[high] - v[low]);
+                int column = Math.max(0, firstBehind(u[low] + (u[high] - u[low]) * part, BEFORE_COLUMN));
                 if (column < columns) {
                     marks[start + column * columnStep + row * rowStep] ^= 1;
                 }
             }
         }
+    }
+
+    /** The first index whose test point is not before a coordinate. */
+    private static int firstBehind(double coordinate, double before) {
+        return (int) Math.ceil(coordinate + before);
     }
 
     /**
@@ -70,10 +72,5 @@ final class EvenOddFill {
             }
         }
         return inside;
-    }
-
-    /** The smallest whole number that is not below a quotient. */
-    private static long above(long numerator, long denominator) {
-        return -Math.floorDiv(-numerator, denominator);
     }
 }
