@@ -7,8 +7,8 @@ package io.github.radiomics4j.core.io.dicom.rtstruct;
  * share no voxel and leave none out, and an edge that is passed twice, as that of a keyhole, cancels itself.
  */
 final class EvenOddFill {
-    /** More than coordinates in single precision are off, less than any contour means. */
-    static final double BEFORE_COLUMN = 0x1p-14;
+    /** More than decimal numbers are off; contours of real objects come as near to centres as 2e-5 voxel and mean it. */
+    static final double BEFORE_COLUMN = 0x1p-16;
     /** In no simple ratio to the other, so that centres on a diagonal edge are decided as well. */
     static final double BEFORE_ROW = 0.618 * BEFORE_COLUMN;
     /** The largest coordinate of a vertex, in voxels: rounding errors stay far below the distance of the test point. */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <p>{@link #mask} takes each contour to the slice that it lies on and fills all contours of a slice together by the even-odd rule at
  * voxel centres: a contour within another is a hole, separate ones are islands, a keyhole needs no special care, direction of travel
- * does not matter. A centre on an edge, or within 1/16384 voxel of it, belongs to the region where the region lies towards smaller
+ * does not matter. A centre on an edge, or within 1/65536 voxel of it, belongs to the region where the region lies towards smaller
  * indices. Slices without a contour stay empty.
  *
  * <p>Contours may lie across any index axis of the image, which may be oblique to the patient.
