@@ -24,7 +24,8 @@ final class FunctionalGroups {
 
     /** The groups of a file; empty for the objects of old, which describe one frame in the dataset itself. */
     static Optional<FunctionalGroups> of(DicomDataset dataset, int frames) {
-        boolean there = dataset.has(DicomTag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE) || dataset.has(DicomTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        boolean there = dataset.has(DicomTag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
+                || dataset.has(DicomTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         return there ? Optional.of(new FunctionalGroups(dataset, frames)) : Optional.empty();
     }
 

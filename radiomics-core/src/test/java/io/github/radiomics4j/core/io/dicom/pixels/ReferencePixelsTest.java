@@ -98,7 +98,8 @@ class ReferencePixelsTest {
         assertEquals(row.get("columns") + "×" + row.get("rows") + "×" + row.get("frames"), decoded.format.size().toString());
         assertEquals(Double.parseDouble(row.get("stored_min")), decoded.min, decoded.tolerance, "smallest value");
         assertEquals(Double.parseDouble(row.get("stored_max")), decoded.max, decoded.tolerance, "largest value");
-        assertEquals(Double.parseDouble(row.get("stored_mean")), decoded.mean(), decoded.tolerance + 1e-9 * Math.abs(decoded.mean()), "mean");
+        assertEquals(Double.parseDouble(row.get("stored_mean")), decoded.mean(),
+                decoded.tolerance + 1e-9 * Math.abs(decoded.mean()), "mean");
         if (decoded.tolerance == 0) {
             assertEquals(row.get("sha256_int32le"), decoded.fingerprint());
         }
