@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * The front door for image files. The reader is chosen by content; where no reader recognises the content, by name, so that a
  * broken file gets the message of the format that its name promises.
  *
- * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader} and {@link DicomReader} (files and folders). Other formats are added explicitly:
+ * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader} and {@link DicomReader} (files and folders).
+ * Other formats are added explicitly:
  * <pre>{@code
  * ImageReader files = ImageFiles.with(List.of(new MyFormat()));
  * ScalarImage image = files.read(path);

@@ -21,7 +21,7 @@ final class DicomInput {
         this.order = order;
     }
 
-    /** The same stream from here on, its numbers in another order. */
+    /** The order of the bytes of numbers. */
     ByteOrder order() {
         return order;
     }

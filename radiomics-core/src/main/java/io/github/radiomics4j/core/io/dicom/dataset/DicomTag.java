@@ -12,50 +12,30 @@ import java.util.stream.Stream;
  * kept.
  */
 public enum DicomTag {
-    /** MediaStorageSOPClassUID. */
-    MEDIA_STORAGE_SOP_CLASS_UID(0x00020002, ValueRepresentation.UI, "MediaStorageSOPClassUID"),
     /** TransferSyntaxUID. */
     TRANSFER_SYNTAX_UID(0x00020010, ValueRepresentation.UI, "TransferSyntaxUID"),
     /** SpecificCharacterSet. */
     SPECIFIC_CHARACTER_SET(0x00080005, ValueRepresentation.CS, "SpecificCharacterSet"),
-    /** ImageType. */
-    IMAGE_TYPE(0x00080008, ValueRepresentation.CS, "ImageType"),
-    /** SOPClassUID. */
-    SOP_CLASS_UID(0x00080016, ValueRepresentation.UI, "SOPClassUID"),
     /** SOPInstanceUID. */
     SOP_INSTANCE_UID(0x00080018, ValueRepresentation.UI, "SOPInstanceUID"),
     /** SeriesDate. */
     SERIES_DATE(0x00080021, ValueRepresentation.DA, "SeriesDate"),
     /** AcquisitionDate. */
     ACQUISITION_DATE(0x00080022, ValueRepresentation.DA, "AcquisitionDate"),
-    /** AcquisitionDateTime. */
-    ACQUISITION_DATE_TIME(0x0008002A, ValueRepresentation.DT, "AcquisitionDateTime"),
     /** SeriesTime. */
     SERIES_TIME(0x00080031, ValueRepresentation.TM, "SeriesTime"),
     /** AcquisitionTime. */
     ACQUISITION_TIME(0x00080032, ValueRepresentation.TM, "AcquisitionTime"),
     /** Modality. */
     MODALITY(0x00080060, ValueRepresentation.CS, "Modality"),
-    /** Manufacturer. */
-    MANUFACTURER(0x00080070, ValueRepresentation.LO, "Manufacturer"),
     /** SeriesDescription. */
     SERIES_DESCRIPTION(0x0008103E, ValueRepresentation.LO, "SeriesDescription"),
     /** ReferencedSeriesSequence. */
     REFERENCED_SERIES_SEQUENCE(0x00081115, ValueRepresentation.SQ, "ReferencedSeriesSequence"),
-    /** ReferencedImageSequence. */
-    REFERENCED_IMAGE_SEQUENCE(0x00081140, ValueRepresentation.SQ, "ReferencedImageSequence"),
     /** ReferencedInstanceSequence. */
     REFERENCED_INSTANCE_SEQUENCE(0x0008114A, ValueRepresentation.SQ, "ReferencedInstanceSequence"),
-    /** ReferencedSOPClassUID. */
-    REFERENCED_SOP_CLASS_UID(0x00081150, ValueRepresentation.UI, "ReferencedSOPClassUID"),
     /** ReferencedSOPInstanceUID. */
     REFERENCED_SOP_INSTANCE_UID(0x00081155, ValueRepresentation.UI, "ReferencedSOPInstanceUID"),
-    /** ReferencedFrameNumber. */
-    REFERENCED_FRAME_NUMBER(0x00081160, ValueRepresentation.IS, "ReferencedFrameNumber"),
-    /** SourceImageSequence. */
-    SOURCE_IMAGE_SEQUENCE(0x00082112, ValueRepresentation.SQ, "SourceImageSequence"),
-    /** DerivationImageSequence. */
-    DERIVATION_IMAGE_SEQUENCE(0x00089124, ValueRepresentation.SQ, "DerivationImageSequence"),
     /** PatientWeight. */
     PATIENT_WEIGHT(0x00101030, ValueRepresentation.DS, "PatientWeight"),
     /** SliceThickness. */
@@ -70,40 +50,18 @@ public enum DicomTag {
     RADIONUCLIDE_HALF_LIFE(0x00181075, ValueRepresentation.DS, "RadionuclideHalfLife"),
     /** RadiopharmaceuticalStartDateTime. */
     RADIOPHARMACEUTICAL_START_DATE_TIME(0x00181078, ValueRepresentation.DT, "RadiopharmaceuticalStartDateTime"),
-    /** GantryDetectorTilt. */
-    GANTRY_DETECTOR_TILT(0x00181120, ValueRepresentation.DS, "GantryDetectorTilt"),
-    /** ActualFrameDuration. */
-    ACTUAL_FRAME_DURATION(0x00181242, ValueRepresentation.IS, "ActualFrameDuration"),
-    /** StudyInstanceUID. */
-    STUDY_INSTANCE_UID(0x0020000D, ValueRepresentation.UI, "StudyInstanceUID"),
     /** SeriesInstanceUID. */
     SERIES_INSTANCE_UID(0x0020000E, ValueRepresentation.UI, "SeriesInstanceUID"),
-    /** SeriesNumber. */
-    SERIES_NUMBER(0x00200011, ValueRepresentation.IS, "SeriesNumber"),
-    /** AcquisitionNumber. */
-    ACQUISITION_NUMBER(0x00200012, ValueRepresentation.IS, "AcquisitionNumber"),
-    /** InstanceNumber. */
-    INSTANCE_NUMBER(0x00200013, ValueRepresentation.IS, "InstanceNumber"),
     /** ImagePositionPatient. */
     IMAGE_POSITION_PATIENT(0x00200032, ValueRepresentation.DS, "ImagePositionPatient"),
     /** ImageOrientationPatient. */
     IMAGE_ORIENTATION_PATIENT(0x00200037, ValueRepresentation.DS, "ImageOrientationPatient"),
     /** FrameOfReferenceUID. */
     FRAME_OF_REFERENCE_UID(0x00200052, ValueRepresentation.UI, "FrameOfReferenceUID"),
-    /** TemporalPositionIdentifier. */
-    TEMPORAL_POSITION_IDENTIFIER(0x00200100, ValueRepresentation.IS, "TemporalPositionIdentifier"),
-    /** StackID. */
-    STACK_ID(0x00209056, ValueRepresentation.SH, "StackID"),
-    /** InStackPositionNumber. */
-    IN_STACK_POSITION_NUMBER(0x00209057, ValueRepresentation.UL, "InStackPositionNumber"),
-    /** FrameContentSequence. */
-    FRAME_CONTENT_SEQUENCE(0x00209111, ValueRepresentation.SQ, "FrameContentSequence"),
     /** PlanePositionSequence. */
     PLANE_POSITION_SEQUENCE(0x00209113, ValueRepresentation.SQ, "PlanePositionSequence"),
     /** PlaneOrientationSequence. */
     PLANE_ORIENTATION_SEQUENCE(0x00209116, ValueRepresentation.SQ, "PlaneOrientationSequence"),
-    /** TemporalPositionIndex. */
-    TEMPORAL_POSITION_INDEX(0x00209128, ValueRepresentation.UL, "TemporalPositionIndex"),
     /** SamplesPerPixel. */
     SAMPLES_PER_PIXEL(0x00280002, ValueRepresentation.US, "SamplesPerPixel"),
     /** PhotometricInterpretation. */
@@ -130,20 +88,12 @@ public enum DicomTag {
     RESCALE_INTERCEPT(0x00281052, ValueRepresentation.DS, "RescaleIntercept"),
     /** RescaleSlope. */
     RESCALE_SLOPE(0x00281053, ValueRepresentation.DS, "RescaleSlope"),
-    /** RescaleType. */
-    RESCALE_TYPE(0x00281054, ValueRepresentation.LO, "RescaleType"),
-    /** LossyImageCompression. */
-    LOSSY_IMAGE_COMPRESSION(0x00282110, ValueRepresentation.CS, "LossyImageCompression"),
     /** ModalityLUTSequence. */
     MODALITY_LUT_SEQUENCE(0x00283000, ValueRepresentation.SQ, "ModalityLUTSequence"),
     /** PixelMeasuresSequence. */
     PIXEL_MEASURES_SEQUENCE(0x00289110, ValueRepresentation.SQ, "PixelMeasuresSequence"),
     /** PixelValueTransformationSequence. */
     PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x00289145, ValueRepresentation.SQ, "PixelValueTransformationSequence"),
-    /** ReferencedImageRealWorldValueMappingSequence. */
-    REFERENCED_IMAGE_REAL_WORLD_VALUE_MAPPING_SEQUENCE(0x00409094, ValueRepresentation.SQ, "ReferencedImageRealWorldValueMappingSequence"),
-    /** RealWorldValueMappingSequence. */
-    REAL_WORLD_VALUE_MAPPING_SEQUENCE(0x00409096, ValueRepresentation.SQ, "RealWorldValueMappingSequence"),
     /** RadiopharmaceuticalInformationSequence. */
     RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE(0x00540016, ValueRepresentation.SQ, "RadiopharmaceuticalInformationSequence"),
     /** Units. */
@@ -152,8 +102,6 @@ public enum DicomTag {
     SUV_TYPE(0x00541006, ValueRepresentation.CS, "SUVType"),
     /** DecayCorrection. */
     DECAY_CORRECTION(0x00541102, ValueRepresentation.CS, "DecayCorrection"),
-    /** FrameReferenceTime. */
-    FRAME_REFERENCE_TIME(0x00541300, ValueRepresentation.DS, "FrameReferenceTime"),
     /** SegmentationType. */
     SEGMENTATION_TYPE(0x00620001, ValueRepresentation.CS, "SegmentationType"),
     /** SegmentSequence. */
@@ -162,24 +110,12 @@ public enum DicomTag {
     SEGMENT_NUMBER(0x00620004, ValueRepresentation.US, "SegmentNumber"),
     /** SegmentLabel. */
     SEGMENT_LABEL(0x00620005, ValueRepresentation.LO, "SegmentLabel"),
-    /** SegmentDescription. */
-    SEGMENT_DESCRIPTION(0x00620006, ValueRepresentation.ST, "SegmentDescription"),
     /** SegmentIdentificationSequence. */
     SEGMENT_IDENTIFICATION_SEQUENCE(0x0062000A, ValueRepresentation.SQ, "SegmentIdentificationSequence"),
     /** ReferencedSegmentNumber. */
     REFERENCED_SEGMENT_NUMBER(0x0062000B, ValueRepresentation.US, "ReferencedSegmentNumber"),
     /** MaximumFractionalValue. */
     MAXIMUM_FRACTIONAL_VALUE(0x0062000E, ValueRepresentation.US, "MaximumFractionalValue"),
-    /** SegmentationFractionalType. */
-    SEGMENTATION_FRACTIONAL_TYPE(0x00620010, ValueRepresentation.CS, "SegmentationFractionalType"),
-    /** SegmentsOverlap. */
-    SEGMENTS_OVERLAP(0x00620013, ValueRepresentation.CS, "SegmentsOverlap"),
-    /** DoseGridScaling. */
-    DOSE_GRID_SCALING(0x3004000E, ValueRepresentation.DS, "DoseGridScaling"),
-    /** StructureSetLabel. */
-    STRUCTURE_SET_LABEL(0x30060002, ValueRepresentation.SH, "StructureSetLabel"),
-    /** StructureSetName. */
-    STRUCTURE_SET_NAME(0x30060004, ValueRepresentation.LO, "StructureSetName"),
     /** ReferencedFrameOfReferenceSequence. */
     REFERENCED_FRAME_OF_REFERENCE_SEQUENCE(0x30060010, ValueRepresentation.SQ, "ReferencedFrameOfReferenceSequence"),
     /** RTReferencedStudySequence. */
@@ -202,22 +138,14 @@ public enum DicomTag {
     CONTOUR_SEQUENCE(0x30060040, ValueRepresentation.SQ, "ContourSequence"),
     /** ContourGeometricType. */
     CONTOUR_GEOMETRIC_TYPE(0x30060042, ValueRepresentation.CS, "ContourGeometricType"),
-    /** ContourSlabThickness. */
-    CONTOUR_SLAB_THICKNESS(0x30060044, ValueRepresentation.DS, "ContourSlabThickness"),
     /** ContourOffsetVector. */
     CONTOUR_OFFSET_VECTOR(0x30060045, ValueRepresentation.DS, "ContourOffsetVector"),
     /** NumberOfContourPoints. */
     NUMBER_OF_CONTOUR_POINTS(0x30060046, ValueRepresentation.IS, "NumberOfContourPoints"),
     /** ContourData. */
     CONTOUR_DATA(0x30060050, ValueRepresentation.DS, "ContourData"),
-    /** RTROIObservationsSequence. */
-    RT_ROI_OBSERVATIONS_SEQUENCE(0x30060080, ValueRepresentation.SQ, "RTROIObservationsSequence"),
-    /** ObservationNumber. */
-    OBSERVATION_NUMBER(0x30060082, ValueRepresentation.IS, "ObservationNumber"),
     /** ReferencedROINumber. */
     REFERENCED_ROI_NUMBER(0x30060084, ValueRepresentation.IS, "ReferencedROINumber"),
-    /** RTROIInterpretedType. */
-    RT_ROI_INTERPRETED_TYPE(0x300600A4, ValueRepresentation.CS, "RTROIInterpretedType"),
     /** SharedFunctionalGroupsSequence. */
     SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x52009229, ValueRepresentation.SQ, "SharedFunctionalGroupsSequence"),
     /** PerFrameFunctionalGroupsSequence. */

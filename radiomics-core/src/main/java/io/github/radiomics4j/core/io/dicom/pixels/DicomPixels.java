@@ -61,7 +61,8 @@ public final class DicomPixels {
     public void read(FrameSink sink) {
         if (format.framePixels() > limits.bytes() / Integer.BYTES) {
             throw new InvalidInputException(Problem.RESOURCE_LIMIT, file.file() + ": a frame of " + format.size()
-                    + " pixels needs more memory than the limit of " + limits.bytes() + " bytes; crop the image or raise the limit (ReadLimits)");
+                    + " pixels needs more memory than the limit of " + limits.bytes()
+                    + " bytes; crop the image or raise the limit (ReadLimits)");
         }
         PixelElement element = file.pixels().orElseThrow();
         if (element.isDefined() == file.syntax().isEncapsulated()) {

@@ -88,7 +88,8 @@ final class Fragments {
         List<Integer> first = new ArrayList<>(List.of(0));
         if (frames > 1) {
             if (table.length != 4L * frames) {
-                throw invalid("has " + fragments.size() + " fragments for " + frames + " frames and no table that says which belong together");
+                throw invalid("has " + fragments.size() + " fragments for " + frames
+                        + " frames and no table that says which belong together");
             }
             ByteBuffer stated = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
             for (int frame = 1; frame < frames; frame++) {

@@ -24,8 +24,7 @@ interface FrameDecoder {
                 }
                 yield new ImageIoDecoder("jpeg2000");
             }
-            case JPEG_LS_LOSSLESS, JPEG_LS_NEAR_LOSSLESS -> throw unsupported(file,
-                    "is not decoded here; convert the file first, for instance with gdcmconv --raw or dcmdjpls");
+            case JPEG_LS_LOSSLESS, JPEG_LS_NEAR_LOSSLESS -> new JpegLsDecoder();
             case JPEG_EXTENDED -> throw unsupported(file,
                     "is not decoded here (12-bit lossy JPEG); convert the file first, for instance with dcmdjpeg");
             case HTJ2K, HTJ2K_LOSSLESS, HTJ2K_LOSSLESS_RPCL -> throw unsupported(file,

@@ -17,7 +17,8 @@ final class JpegBits {
             if (buffer == 0xFF) {
                 int stuffed = bytes.oneByte();
                 if (stuffed != 0) {
-                    throw DamagedFrameException.truncated("the scan ends before its last pixel (marker " + Integer.toHexString(stuffed) + ")");
+                    throw DamagedFrameException.truncated("the scan ends before its last pixel (marker "
+                            + Integer.toHexString(stuffed) + ")");
                 }
             }
         }

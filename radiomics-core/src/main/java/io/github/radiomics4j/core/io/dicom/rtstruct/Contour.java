@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomDataset;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomTag;
 import io.github.radiomics4j.core.io.region.ReferencedGrid;
+import java.util.Arrays;
 
 /** A closed contour, its points in indices of a grid: three arrays, one for each index axis. */
 final class Contour {
@@ -21,6 +22,10 @@ final class Contour {
         if (!type.equals("CLOSED_PLANAR") && !type.equals("CLOSEDPLANAR_XOR")) {
             throw dataset.invalid(DicomTag.CONTOUR_GEOMETRIC_TYPE, Problem.CONTOUR_INVALID, "must be CLOSED_PLANAR, found " + type
                     + ": it bounds no area, and is not closed here");
+        }
+        if (Arrays.stream(dataset.numbers(DicomTag.CONTOUR_OFFSET_VECTOR)).anyMatch(part -> part != 0)) {
+            throw dataset.invalid(DicomTag.CONTOUR_OFFSET_VECTOR, Problem.CONTOUR_INVALID, "must be absent or 0, found "
+                    + dataset.texts(DicomTag.CONTOUR_OFFSET_VECTOR) + ": this retired element moves the contour, which is not done here");
         }
         double[] numbers = dataset.numbers(DicomTag.CONTOUR_DATA);
         int points = numbers.length / 3;

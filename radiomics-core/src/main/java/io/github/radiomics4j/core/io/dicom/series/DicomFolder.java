@@ -45,7 +45,8 @@ final class DicomFolder {
             }
         }
         if (bySeries.isEmpty()) {
-            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, folder + ": the folder has no DICOM file (sub-folders are not entered)");
+            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, folder
+                    + ": the folder has no DICOM file (sub-folders are not entered)");
         }
         Map<String, List<DicomFile>> images = new LinkedHashMap<>(bySeries);
         images.values().removeIf(files -> files.stream().noneMatch(DicomFolder::isImage));

@@ -32,7 +32,8 @@ public final class FunctionalGroups {
      * @throws InvalidInputException HEADER_INVALID where groups of frames are there, but not one item for each frame
      */
     public static Optional<FunctionalGroups> of(DicomDataset dataset, int frames) {
-        boolean there = dataset.has(DicomTag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE) || dataset.has(DicomTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        boolean there = dataset.has(DicomTag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
+                || dataset.has(DicomTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         return there ? Optional.of(new FunctionalGroups(dataset, frames)) : Optional.empty();
     }
 

@@ -63,7 +63,8 @@ final class SuvFactor {
         double decayed = switch (correction) {
             case "ADMIN" -> dose;
             case "START" -> dose * Math.pow(2, -secondsToScan(slices, drug) / positive(drug, DicomTag.RADIONUCLIDE_HALF_LIFE));
-            default -> throw first.invalid(DicomTag.DECAY_CORRECTION, Problem.HEADER_INVALID, "must be START or ADMIN, found " + correction);
+            default -> throw first.invalid(DicomTag.DECAY_CORRECTION, Problem.HEADER_INVALID,
+                    "must be START or ADMIN, found " + correction);
         };
         return 1000 * weight / decayed;
     }

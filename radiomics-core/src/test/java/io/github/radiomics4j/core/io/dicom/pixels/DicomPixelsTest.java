@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DicomPixelsTest {
     private static final String RLE = "1.2.840.10008.1.2.5";
     private static final String JPEG_BASELINE = "1.2.840.10008.1.2.4.50";
+    private static final String JPEG_LS = "1.2.840.10008.1.2.4.80";
     private static final String JPEG_LOSSLESS = "1.2.840.10008.1.2.4.70";
 
     @TempDir
@@ -138,6 +139,16 @@ class DicomPixelsTest {
         }
         refused(Problem.HEADER_INVALID, fragments(header(DicomBytes.EXPLICIT, 8, 8, 1, 8, 8, 7, 0), jpeg.toByteArray()), JPEG_BASELINE);
         refused(Problem.HEADER_INVALID, fragments(header(DicomBytes.EXPLICIT, 16, 8, 1, 8, 8, 7, 0), jpeg.toByteArray()), JPEG_LOSSLESS);
+    }
+
+    /** The worked example of ITU-T T.87, annex H.3. */
+    @Test
+    void theExampleOfTheJpegLsStandardIsDecoded() throws IOException {
+        byte[] stream = HexFormat.of().parseHex("ffd8fff7000b08000400040101" + "1100" + "ffda0008010100000000"
+                + "c000006c80208e01c0000057400000" + "6ee6000001bc18000005d800009160" + "ffd9");
+        assertArrayEquals(new int[] {0, 0, 90, 74, 68, 50, 43, 205, 64, 145, 145, 145, 100, 145, 145, 145},
+                frames(fragments(header(DicomBytes.EXPLICIT, 4, 4, 1, 8, 8, 7, 0), stream), JPEG_LS, ReadLimits.STANDARD).get(0));
+        refused(Problem.TRUNCATED, fragments(header(DicomBytes.EXPLICIT, 4, 4, 1, 8, 8, 7, 0), Arrays.copyOf(stream, 40)), JPEG_LS);
     }
 
     @Test
