@@ -21,7 +21,7 @@ public record PixelFormat(GridSize size, int bitsAllocated, int bitsStored, int 
 
     /**
      * Reads the format from a file's dataset. {@code MONOCHROME1} differs from {@code MONOCHROME2} only in how it is displayed:
-     * values are the stored ones in both.
+     * values are the stored ones in both. The palette of a segmentation's label map is about display as well.
      *
      * @param dataset of an image
      * @return the format
@@ -31,7 +31,9 @@ public record PixelFormat(GridSize size, int bitsAllocated, int bitsStored, int 
     public static PixelFormat of(DicomDataset dataset) {
         int samples = dataset.integer(DicomTag.SAMPLES_PER_PIXEL).orElse(1);
         String photometric = dataset.requiredText(DicomTag.PHOTOMETRIC_INTERPRETATION);
-        if (samples != 1 || !photometric.equals("MONOCHROME1") && !photometric.equals("MONOCHROME2")) {
+        boolean labels = photometric.equals("PALETTE COLOR")
+                && dataset.text(DicomTag.SEGMENTATION_TYPE).filter("LABELMAP"::equals).isPresent();
+        if (samples != 1 || !photometric.equals("MONOCHROME1") && !photometric.equals("MONOCHROME2") && !labels) {
             throw dataset.invalid(DicomTag.PHOTOMETRIC_INTERPRETATION, Problem.UNSUPPORTED_DATATYPE,
                     "must be MONOCHROME2 or MONOCHROME1 with one sample per pixel, found " + photometric + " with " + samples
                             + ": colours and palette indices are no intensities");

@@ -50,6 +50,12 @@ final class StructureSetBytes {
         return this;
     }
 
+    /** Adds the retired offset to the last contour. */
+    StructureSetBytes moved(String offset) {
+        contours.get(contours.size() - 1).text(DicomTag.CONTOUR_OFFSET_VECTOR, "DS", offset);
+        return this;
+    }
+
     StructureSetBytes onSeries(String uid, String file) {
         series = bytes().text(DicomTag.SERIES_INSTANCE_UID, "UI", uid).sequence(DicomTag.CONTOUR_IMAGE_SEQUENCE,
                 bytes().text(DicomTag.REFERENCED_SOP_INSTANCE_UID, "UI", file));

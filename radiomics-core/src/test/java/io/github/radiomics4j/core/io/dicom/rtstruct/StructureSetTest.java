@@ -167,6 +167,16 @@ class StructureSetTest {
     }
 
     @Test
+    void aContourThatIsMovedByTheRetiredOffsetIsRefused() throws IOException {
+        double[] square = rectangle(STRAIGHT, 1.5, 2.5, 4.5, 6.5, 2);
+        assertEquals(12, count(mask(new StructureSetBytes("1.2").contour(square).moved("0\\0\\0").region(1, "a").written(folder),
+                RegionChoice.only())));
+        StructureSet set = new StructureSetBytes("1.2").contour(square).moved("0\\0\\3").region(1, "a").written(folder);
+        assertEquals(Problem.CONTOUR_INVALID,
+                assertThrows(InvalidInputException.class, () -> mask(set, RegionChoice.only())).problem());
+    }
+
+    @Test
     void regionsAreChosenByNumberOrNameAndListedWhereThatFails() throws IOException {
         StructureSet set = new StructureSetBytes("1.2").contour(rectangle(STRAIGHT, 0.5, 0.5, 2.5, 2.5, 0)).region(4, "GTV")
                 .contour(rectangle(STRAIGHT, 0.5, 0.5, 3.5, 3.5, 0)).region(2, "lung")

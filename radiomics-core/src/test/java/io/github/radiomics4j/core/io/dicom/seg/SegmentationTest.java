@@ -41,6 +41,8 @@ class SegmentationTest {
     @TempDir
     Path folder;
 
+    private String photometric = "MONOCHROME2";
+
     /** A frame of a segment, 0 for one that does not name its segment. */
     private record Frame(int segment, String position, int... pixels) {
         private DicomBytes groups(String syntax) {
@@ -55,7 +57,7 @@ class SegmentationTest {
             throws IOException {
         int rows = orientation.equals(STRAIGHT) ? 3 : 5;
         DicomBytes bytes = new DicomBytes(syntax).text(DicomTag.MODALITY, "CS", "SEG").text(DicomTag.FRAME_OF_REFERENCE_UID, "UI", "1.2")
-                .shorts(DicomTag.SAMPLES_PER_PIXEL, "US", 1).text(DicomTag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .shorts(DicomTag.SAMPLES_PER_PIXEL, "US", 1).text(DicomTag.PHOTOMETRIC_INTERPRETATION, "CS", photometric)
                 .text(DicomTag.NUMBER_OF_FRAMES, "IS", "" + frames.length).shorts(DicomTag.ROWS, "US", rows)
                 .shorts(DicomTag.COLUMNS, "US", 15 / rows).shorts(DicomTag.BITS_ALLOCATED, "US", bits)
                 .shorts(DicomTag.BITS_STORED, "US", bits).shorts(DicomTag.HIGH_BIT, "US", bits - 1)
@@ -143,6 +145,15 @@ class SegmentationTest {
         Segmentation segmentation = written(DicomBytes.EXPLICIT, "LABELMAP", 8, STRAIGHT, "2\\0.5", new Frame(0, "-20\\7\\103", labels));
         shows(mask(segmentation, RegionChoice.named("tumour")), new int[0], EDGE);
         shows(mask(segmentation, RegionChoice.named("liver")), new int[0], new int[] {0, 0, 1, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0});
+    }
+
+    @Test
+    void coloursOfALabelMapAreForDisplay() throws IOException {
+        photometric = "PALETTE COLOR";
+        Segmentation segmentation = written(DicomBytes.EXPLICIT, "LABELMAP", 8, STRAIGHT, "2\\0.5", new Frame(0, "-20\\7\\103", EDGE));
+        shows(mask(segmentation, RegionChoice.number(1)), new int[0], EDGE);
+        assertEquals(Problem.UNSUPPORTED_DATATYPE, assertThrows(InvalidInputException.class,
+                () -> written(DicomBytes.EXPLICIT, "FRACTIONAL", 8, STRAIGHT, "2\\0.5", new Frame(1, "-20\\7\\103", EDGE))).problem());
     }
 
     @Test
