@@ -75,7 +75,6 @@ public final class ReferencedGrid {
     private static double[][] inverse(ImageGeometry geometry) {
         double[] spacing = {geometry.spacing().x(), geometry.spacing().y(), geometry.spacing().z()};
         double[][] inverse = new double[3][3];
-        double determinant = 0;
         for (int axis = 0; axis < 3; axis++) {
             int b = (axis + 1) % 3;
             int c = (axis + 2) % 3;
@@ -85,9 +84,9 @@ public final class ReferencedGrid {
                 inverse[axis][row] = geometry.direction(next, b) * geometry.direction(last, c)
                         - geometry.direction(last, b) * geometry.direction(next, c);
             }
-            determinant = inverse[axis][0] * geometry.direction(0, axis) + inverse[axis][1] * geometry.direction(1, axis)
-                    + inverse[axis][2] * geometry.direction(2, axis);
         }
+        double determinant = inverse[0][0] * geometry.direction(0, 0) + inverse[0][1] * geometry.direction(1, 0)
+                + inverse[0][2] * geometry.direction(2, 0);
         for (int axis = 0; axis < 3; axis++) {
             for (int row = 0; row < 3; row++) {
                 inverse[axis][row] /= determinant * spacing[axis];
