@@ -8,6 +8,7 @@ import io.github.radiomics4j.core.io.region.ReferencedGrid;
 import io.github.radiomics4j.core.io.region.RegionRules;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -61,13 +62,13 @@ final class ContourFilling {
         GridSize size = grid.size();
         SortedSet<Integer> slices = new TreeSet<>();
         for (Contour contour : contours) {
-            int slice = slice(contour);
+            OptionalInt slice = slice(contour);
             requireWithin(contour, columnAxis);
             requireWithin(contour, rowAxis);
-            if (slice >= 0 && slice < size.along(across)) {
-                slices.add(slice);
-                EvenOddFill.mark(voxels, slice * step(across), step(columnAxis), step(rowAxis), size.along(columnAxis), size.along(rowAxis),
-                        contour.along(columnAxis), contour.along(rowAxis));
+            if (slice.isPresent()) {
+                slices.add(slice.getAsInt());
+                EvenOddFill.mark(voxels, slice.getAsInt() * step(across), step(columnAxis), step(rowAxis), size.along(columnAxis),
+                        size.along(rowAxis), contour.along(columnAxis), contour.along(rowAxis));
             }
         }
         long inside = 0;
@@ -99,8 +100,8 @@ final class ContourFilling {
         return false;
     }
 
-    /** The slice that a contour lies on, which may be beyond the image where regions are cut. */
-    private int slice(Contour contour) {
+    /** The slice that a contour lies on; empty for one beyond the image, where regions are cut. */
+    private OptionalInt slice(Contour contour) {
         double[] extent = contour.extent(across);
         double middle = Math.rint((extent[0] + extent[1]) / 2);
         if (!(extent[1] - extent[0] <= 2 * ReferencedGrid.TOLERANCE)) {
@@ -112,14 +113,14 @@ final class ContourFilling {
                 throw mismatch(String.format(Locale.ROOT, "%s: lies on slice %.4g (counted from 0), the image has %d", contour, middle,
                         grid.size().along(across)));
             }
-            return -1;
+            return OptionalInt.empty();
         }
         double off = Math.max(extent[1] - middle, middle - extent[0]);
         if (!(off <= ReferencedGrid.TOLERANCE)) {
             throw invalid(contour, String.format(Locale.ROOT, "lies %.3g slice distances from the nearest slice, at most %s is allowed: it "
                     + "was drawn on other slices", off, ReferencedGrid.TOLERANCE));
         }
-        return (int) middle;
+        return OptionalInt.of((int) middle);
     }
 
     /** Refuses a contour that could hold a voxel centre beyond the border, were the image larger. */
@@ -138,7 +139,7 @@ final class ContourFilling {
     }
 
     private InvalidInputException mismatch(String what) {
-        return new InvalidInputException(Problem.GEOMETRY_MISMATCH, what + "; use the image that the region was drawn on, or take the part within "
-                + "(RegionRules.cutAtBorder). Image: " + grid);
+        return new InvalidInputException(Problem.GEOMETRY_MISMATCH, what + "; use the image that the region was drawn on, or take the part "
+                + "within (RegionRules.cutAtBorder). Image: " + grid);
     }
 }
