@@ -18,6 +18,7 @@ import io.github.radiomics4j.core.io.dicom.series.DicomSeries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Structure sets and segmentations of real objects against what others found in them, and against NIfTI and NRRD twins. */
 class ReferenceRegionsTest {
+    private static final RegionReader REGIONS = new RegionReader();
     /** The sarcoma's structure sets name the series before it was processed, in the same frame of reference. */
-    private static final RegionReader REGIONS = new RegionReader(ReadLimits.STANDARD, RegionRules.STANDARD.onAnySeries());
+    private static final RegionReader ON_ANY_SERIES = new RegionReader(ReadLimits.STANDARD, RegionRules.STANDARD.onAnySeries());
 
     private static byte[] voxels(Mask mask) {
         return mask.copy(IndexBox.whole(mask.size()));
@@ -67,17 +69,39 @@ class ReferenceRegionsTest {
         String segment = row.get("segment");
         RegionChoice choice = row.get("type").equals("RTSTRUCT") ? RegionChoice.named(segment)
                 : RegionChoice.number(Integer.parseInt(segment.split(" ")[0]));
-        Path series = (file.getParent().getFileName().toString().matches("rtstruct|seg") ? file.getParent() : file).resolveSibling("series");
-        ReferencedGrid grid = row.get("object").contains("seg-kinds") ? headSlices() : ReferencedGrid.of(new DicomReader().series(series));
-        Mask mask = REGIONS.readMask(file, grid, choice);
-        VoxelSpacing spacing = grid.geometry().spacing();
+        Path folder = file.getParent().getFileName().toString().matches("rtstruct|seg") ? file.getParent() : file;
+        boolean irregular = row.get("object").contains("seg-kinds");
+        Path series = folder.resolveSibling("series");
+        RegionReader reader = row.get("object").contains("sts002") ? ON_ANY_SERIES : REGIONS;
+        Mask mask = reader.readMask(file, irregular ? headSlices() : ReferencedGrid.of(new DicomReader().series(series)), choice);
+        VoxelSpacing spacing = mask.geometry().orElseThrow().spacing();
         int slices = (int) IntStream.range(0, mask.size().z())
                 .filter(z -> sum(mask.copy(new IndexBox(0, 0, z, mask.size().x() - 1, mask.size().y() - 1, z))) > 0).count();
         int voxels = count(mask);
-        double volume = voxels * spacing.x() * spacing.y() * spacing.z();
-        double stated = Double.parseDouble(row.get("volume_mm3"));
-        return voxels == Integer.parseInt(row.get("voxels")) && slices == Integer.parseInt(row.get("slices"))
-                && Math.abs(volume - stated) <= 1e-6 * stated ? "" : "found " + voxels + " voxels on " + slices + " slices, " + volume + " mm³";
+        String found = voxels + " voxels on " + slices + " slices";
+        String expected = row.get("voxels") + " voxels on " + row.get("slices") + " slices";
+        List<String> wrong = new ArrayList<>(found.equals(expected) ? List.of() : List.of(found + " instead of " + expected));
+        compare(row, "volume_mm3", voxels * spacing.voxelVolume(), wrong);
+        if (!row.get("mean").isEmpty()) {
+            double[] inside = inside(new DicomReader().read(series), mask);
+            compare(row, "min", Arrays.stream(inside).min().orElseThrow(), wrong);
+            compare(row, "mean", Arrays.stream(inside).average().orElseThrow(), wrong);
+            compare(row, "max", Arrays.stream(inside).max().orElseThrow(), wrong);
+        }
+        return String.join(", ", wrong);
+    }
+
+    private static double[] inside(ScalarImage image, Mask mask) {
+        double[] values = SharedFiles.values(image);
+        byte[] inside = voxels(mask);
+        return IntStream.range(0, values.length).filter(i -> inside[i] == 1).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static void compare(CSVRecord row, String column, double found, List<String> wrong) {
+        double stated = Double.parseDouble(row.get(column));
+        if (!(Math.abs(found - stated) <= 1e-6 * Math.abs(stated))) {
+            wrong.add(column + " " + found + " instead of " + stated);
+        }
     }
 
     /** The four slices of that series have uneven steps and make no volume, but all lie on a grid of the smaller step. */
@@ -91,7 +115,7 @@ class ReferenceRegionsTest {
         Path case2 = SharedFiles.folder("images/dicom/sts002");
         for (String modality : List.of("ct", "mr", "pet")) {
             Path folder = case2.resolve(modality);
-            equalsTwin(folder.resolve("rtstruct/RS.dcm"), folder.resolve("series"), folder);
+            equalsTwin(ON_ANY_SERIES, folder.resolve("rtstruct/RS.dcm"), folder.resolve("series"), folder);
         }
         SharedFiles.writeConformance("io-dicom-sts.txt", "Sarcoma structure sets equal to their NIfTI masks voxel for voxel", 3, 3);
     }
@@ -99,16 +123,17 @@ class ReferenceRegionsTest {
     @Test
     void contoursOfTheCtPhantomFillItsMask() throws IOException {
         Path folder = SharedFiles.folder("ibsi/ibsi1/ct_phantom");
-        assertEquals(125256, equalsTwin(folder.resolve("dicom/rtstruct/DCM_RS_00060.dcm"), folder.resolve("dicom/image"), folder));
-        SharedFiles.writeConformance("io-dicom-ct-phantom.txt", "Voxels of the IBSI-1 CT phantom's structure set and NIfTI mask", 125256, 125256);
+        assertEquals(125256, equalsTwin(REGIONS, folder.resolve("dicom/rtstruct/DCM_RS_00060.dcm"), folder.resolve("dicom/image"), folder));
+        SharedFiles.writeConformance("io-dicom-ct-phantom.txt", "Voxels of the IBSI-1 CT phantom's structure set and NIfTI mask", 125256,
+                125256);
     }
 
     /** On the grid of the series, and on that of the NIfTI image, whose numbers are single precision. */
-    private static int equalsTwin(Path structureSet, Path seriesFolder, Path twins) {
+    private static int equalsTwin(RegionReader reader, Path structureSet, Path seriesFolder, Path twins) {
         DicomSeries series = new DicomReader().series(seriesFolder);
         ScalarImage image = series.image(ReadLimits.STANDARD);
         Mask twin = ImageFiles.readMask(twins.resolve("mask.nii.gz"), 1);
-        Mask mask = REGIONS.readMask(structureSet, series, RegionChoice.only());
+        Mask mask = reader.readMask(structureSet, series, RegionChoice.only());
         mask.requireOnGridOf(image);
         assertArrayEquals(voxels(twin), voxels(mask));
         assertArrayEquals(voxels(twin),

@@ -82,8 +82,8 @@ public final class StructureSet {
             int number = drawn.requiredInteger(DicomTag.REFERENCED_ROI_NUMBER);
             List<DicomDataset> before = contours.get(number);
             if (before == null) {
-                throw drawn.invalid(DicomTag.REFERENCED_ROI_NUMBER, Problem.HEADER_INVALID, "must be the number of a declared region, found "
-                        + number + ", declared are " + declared.keySet());
+                throw drawn.invalid(DicomTag.REFERENCED_ROI_NUMBER, Problem.HEADER_INVALID, "must be the number of a declared region, "
+                        + "found " + number + ", declared are " + declared.keySet());
             }
             contours.put(number, Stream.concat(before.stream(), drawn.items(DicomTag.CONTOUR_SEQUENCE).stream()).toList());
         }

@@ -47,9 +47,9 @@ final class FramePlacement {
             }
         }
         if (!onGrid) {
-            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, frame + " does not lie on the voxels of the image: its first pixel is at "
-                    + "voxel index " + Arrays.toString(start) + ", and no corner may be off by more than " + ReferencedGrid.TOLERANCE
-                    + " voxel. Frame: " + columns + " × " + rows + ", " + plane + "; image: " + grid
+            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, frame + " does not lie on the voxels of the image: its first "
+                    + "pixel is at voxel index " + Arrays.toString(start) + ", and no corner may be off by more than "
+                    + ReferencedGrid.TOLERANCE + " voxel. Frame: " + columns + " × " + rows + ", " + plane + "; image: " + grid
                     + ". Use the image that it was made for");
         }
         return new FramePlacement(first, columnStep, rowStep);

@@ -125,8 +125,9 @@ public final class Segmentation {
         pixels.read((frame, stored) -> placements.get(frame)
                 .ifPresent(placement -> voxels.add(stored, least, most, pixels.format().size(), placement)));
         if (voxels.outside() > 0 && !rules.cut()) {
-            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, where + ": " + voxels.outside() + " of its pixels lie beyond the image ("
-                    + grid + "); use the image that it was made for, or take the part within (RegionRules.cutAtBorder)");
+            throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, where + ": " + voxels.outside()
+                    + " of its pixels lie beyond the image (" + grid + "); use the image that it was made for, or take the part within "
+                    + "(RegionRules.cutAtBorder)");
         }
         if (voxels.inside() == 0) {
             throw new InvalidInputException(Problem.EMPTY_MASK, where + ": no voxel belongs to the segment"

@@ -17,7 +17,7 @@ public enum SegmentationType {
     static SegmentationType of(DicomDataset dataset) {
         String stated = dataset.requiredText(DicomTag.SEGMENTATION_TYPE);
         return Arrays.stream(values()).filter(type -> type.name().equals(stated)).findFirst()
-                .orElseThrow(() -> dataset.invalid(DicomTag.SEGMENTATION_TYPE, Problem.UNSUPPORTED_DATATYPE, "must be BINARY, FRACTIONAL or "
-                        + "LABELMAP, found " + stated));
+                .orElseThrow(() -> dataset.invalid(DicomTag.SEGMENTATION_TYPE, Problem.UNSUPPORTED_DATATYPE, "must be BINARY, FRACTIONAL "
+                        + "or LABELMAP, found " + stated));
     }
 }

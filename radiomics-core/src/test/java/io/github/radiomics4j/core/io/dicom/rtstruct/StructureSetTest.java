@@ -185,7 +185,8 @@ class StructureSetTest {
         assertEquals(4, count(mask(set, RegionChoice.named("GTV"))));
         assertEquals(9, count(mask(set, RegionChoice.number(2))));
         assertEquals(16, count(mask(set, RegionChoice.number(9))));
-        for (RegionChoice choice : List.of(RegionChoice.named("lung"), RegionChoice.named("gtv"), RegionChoice.number(1), RegionChoice.only())) {
+        for (RegionChoice choice : List.of(RegionChoice.named("lung"), RegionChoice.named("gtv"), RegionChoice.number(1),
+                RegionChoice.only())) {
             InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> mask(set, choice));
             assertEquals(Problem.LABEL_ABSENT, refusal.problem());
             assertTrue(refusal.getMessage().contains("4 (GTV), 2 (lung), 9 (lung)"), refusal.getMessage());
