@@ -30,7 +30,7 @@ class SpoiltRegionsTest {
         RegionReader reader = new RegionReader();
         int refused = 0;
         for (int i = 0; i < TRIES; i++) {
-            byte[] changed = i % 4 == 0 ? Arrays.copyOf(bytes, 132 + random.nextInt(bytes.length - 132)) : bytes.clone();
+            byte[] changed = i % 4 == 0 ? Arrays.copyOf(bytes, 133 + random.nextInt(bytes.length - 133)) : bytes.clone();
             for (int change = random.nextInt(4); change >= 0; change--) {
                 changed[132 + random.nextInt(changed.length - 132)] = (byte) random.nextInt(256);
             }
