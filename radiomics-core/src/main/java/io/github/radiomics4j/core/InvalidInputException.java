@@ -33,10 +33,22 @@ public final class InvalidInputException extends RuntimeException {
         RESOURCE_LIMIT,
         /** A header refers to a file outside its own folder. */
         UNSAFE_PATH,
+        /** A file that may be sound but holds no image. */
+        NO_PIXEL_DATA,
         /** Voxel size, axes or position are missing, not finite, or not a rectangular grid. */
         GEOMETRY_INVALID,
+        /** A DICOM object that does not say where its slices lie. */
+        NO_GEOMETRY,
+        /** Slices that are not of one volume: of several series, sizes, orientations or times. */
+        SERIES_INCONSISTENT,
+        /** Slices that do not follow each other at one step along one line. */
+        SERIES_IRREGULAR,
         /** Image and mask do not lie on one grid. */
         GEOMETRY_MISMATCH,
+        /** A region was drawn on another series or in another frame of reference than the image that it is used with. */
+        REFERENCE_MISMATCH,
+        /** A contour that bounds no area of a slice: open, too short, out of its plane or between slices. */
+        CONTOUR_INVALID,
         /** The mask holds values that are not labels (fractions, NaN). */
         MASK_NOT_LABEL,
         /** The label that was asked for does not occur in the mask. */

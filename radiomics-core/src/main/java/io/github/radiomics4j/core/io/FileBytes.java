@@ -97,7 +97,16 @@ public final class FileBytes implements Closeable {
      * @return uncompressed bytes, whose closing closes the file
      */
     public FileBytes fromZlib() {
-        return new FileBytes(file, new ZlibSource(source, file.toString()));
+        return new FileBytes(file, DeflateSource.ofZlib(source, file.toString()));
+    }
+
+    /**
+     * What follows is a bare deflate stream: the same bytes inflated. This object must not be read any more.
+     *
+     * @return uncompressed bytes, whose closing closes the file
+     */
+    public FileBytes fromDeflate() {
+        return new FileBytes(file, DeflateSource.ofBare(source, file.toString()));
     }
 
     /**

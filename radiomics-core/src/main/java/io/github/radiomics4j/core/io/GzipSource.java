@@ -178,8 +178,7 @@ final class GzipSource implements ByteSource {
 
     @Override
     public long atMost() throws IOException {
-        long left = compressed.atMost() + (state == State.DATA ? inflater.getRemaining() : inputEnd - inputAt);
-        return inflatedAtMost(left);
+        return inflatedAtMost(compressed.atMost() + (state == State.DATA ? inflater.getRemaining() : inputEnd - inputAt));
     }
 
     /** How much so many bytes of a deflate stream can become. */

@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.dicom.series.DicomReader;
 import io.github.radiomics4j.core.io.metaimage.MetaImageReader;
 import io.github.radiomics4j.core.io.nifti.NiftiReader;
 import io.github.radiomics4j.core.io.nifti.NiftiWriter;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * The front door for image files. The reader is chosen by content; where no reader recognises the content, by name, so that a
  * broken file gets the message of the format that its name promises. A writer is chosen by name.
  *
- * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader}, {@link MetaImageReader} and
- * {@link TiffReader} (which often has to be told the voxel size). Other formats are added explicitly:
+ * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader}, {@link MetaImageReader}, {@link TiffReader}
+ * (which often has to be told the voxel size) and {@link DicomReader} (files and folders). Other formats are added explicitly:
  * <pre>{@code
  * ImageReader files = ImageFiles.with(List.of(new MyFormat()));
  * ScalarImage image = files.read(path);
@@ -51,13 +52,14 @@ public final class ImageFiles {
      * @return in the order in which they are asked
      */
     public static List<ImageReader> readers(ReadLimits limits) {
-        return List.of(new NiftiReader(limits), new NrrdReader(limits), new MetaImageReader(limits), new TiffReader(limits));
+        return List.of(new NiftiReader(limits), new NrrdReader(limits), new MetaImageReader(limits), new TiffReader(limits),
+                new DicomReader(limits));
     }
 
     /**
      * Reads an image with the standard readers.
      *
-     * @param file the file
+     * @param file the file, or the folder of a DICOM series
      * @return the image, in array order, with its geometry
      * @throws InvalidInputException NOT_THIS_FORMAT for an unknown format (the message lists the known ones), MISSING_FILE, or
      *     what the reader finds wrong

@@ -14,12 +14,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
 
 /** The folder of reference images beside the project; tests that need it are skipped, visibly, where it is missing. */
-final class SharedFiles {
+public final class SharedFiles {
 
     private SharedFiles() {
     }
 
-    static Path folder(String name) {
+    public static Path folder(String name) {
         String shared = System.getProperty("radiomics4j.shared", "");
         Path folder = Path.of(shared).resolve(name);
         Assumptions.assumeTrue(!shared.isEmpty() && Files.isDirectory(folder),
@@ -27,18 +27,18 @@ final class SharedFiles {
         return folder;
     }
 
-    static List<CSVRecord> rows(Path csv) throws IOException {
+    public static List<CSVRecord> rows(Path csv) throws IOException {
         try (Reader in = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
                 CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
             return parser.getRecords();
         }
     }
 
-    static double[] values(ScalarImage image) {
+    public static double[] values(ScalarImage image) {
         return image.copy(IndexBox.whole(image.size()));
     }
 
-    static void writeConformance(String file, String section, int matched, int total) throws IOException {
+    public static void writeConformance(String file, String section, int matched, int total) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "conformance"));
         Files.writeString(folder.resolve(file), section + ": " + matched + "/" + total + "\n");
     }

@@ -5,7 +5,7 @@ enum Engine {
     /** For DL4J zips, seeded networks and training. */
     DL4J("DeepLearning4J", "org.deeplearning4j:deeplearning4j-nn and org.nd4j:nd4j-native", "org.nd4j.linalg.factory.Nd4j"),
     /** For Keras files, beside {@link #DL4J}. */
-    KERAS_IMPORT("DeepLearning4J's import of Keras", "org.deeplearning4j:deeplearning4j-modelimport and org.bytedeco:hdf5",
+    KERAS_IMPORT("DeepLearning4J's import of Keras", "org.deeplearning4j:deeplearning4j-modelimport",
             "org.deeplearning4j.nn.modelimport.keras.KerasModelImport"),
     /** For ONNX files. */
     ONNX_RUNTIME("ONNX Runtime", "com.microsoft.onnxruntime:onnxruntime", "ai.onnxruntime.OrtEnvironment");

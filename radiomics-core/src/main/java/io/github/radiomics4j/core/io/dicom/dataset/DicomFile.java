@@ -1,0 +1,121 @@
+package io.github.radiomics4j.core.io.dicom.dataset;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.io.FileBytes;
+import io.github.radiomics4j.core.io.ReadLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A DICOM file whose data elements have been read and whose pixels have not. Immutable; the file is opened again for the pixels.
+ */
+public final class DicomFile {
+    private final DicomStart start;
+    private final DicomDataset dataset;
+    private final Optional<PixelElement> pixels;
+
+    private DicomFile(DicomStart start, DicomDataset dataset, Optional<PixelElement> pixels) {
+        this.start = start;
+        this.dataset = dataset;
+        this.pixels = pixels;
+    }
+
+    /**
+     * Whether a file begins like DICOM: a preamble and {@code DICM}, or, as older files do, data elements of group 0002 or 0008
+     * at once.
+     *
+     * @param firstBytes the first bytes of the file, at least 132 where it has as many; not modified
+     * @return true where {@link #read} should be tried
+     */
+    public static boolean isDicom(byte[] firstBytes) {
+        return DicomStart.isDicom(firstBytes);
+    }
+
+    /**
+     * Reads the data elements of {@link DicomTag}, up to the pixels.
+     *
+     * @param file the file
+     * @param limits what the values may take in memory, pixels not counted
+     * @return the file's content
+     * @throws InvalidInputException MISSING_FILE, NOT_THIS_FORMAT, TRUNCATED where an element reaches beyond the end of the file,
+     *     HEADER_INVALID where elements are not encoded as they must be, UNSUPPORTED_ENCODING for an unknown transfer syntax,
+     *     RESOURCE_LIMIT where sequences are nested too deep or values need too much memory
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public static DicomFile read(Path file, ReadLimits limits) {
+        DicomStart start = DicomStart.of(file);
+        try (FileBytes bytes = open(file, start, 0)) {
+            DicomParser parser = new DicomParser(new DicomInput(bytes, start.syntax().order()), limits.bytes());
+            DicomDataset dataset = parser.parse(file, start.syntax().isExplicit());
+            return new DicomFile(start, dataset, parser.pixels());
+        }
+    }
+
+    /** Opens the file so many bytes after the start of its dataset. */
+    private static FileBytes open(Path file, DicomStart start, long offset) {
+        FileBytes bytes = FileBytes.open(file);
+        try {
+            bytes.skip(start.dataset());
+            bytes = start.syntax() == TransferSyntax.DEFLATED ? bytes.fromDeflate() : bytes;
+            bytes.skip(offset);
+            return bytes;
+        } catch (RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The file.
+     *
+     * @return its path as it was given
+     */
+    public Path file() {
+        return dataset.file();
+    }
+
+    /**
+     * How the file is encoded; told from the first element where the file does not say.
+     *
+     * @return the transfer syntax
+     */
+    public TransferSyntax syntax() {
+        return start.syntax();
+    }
+
+    /**
+     * The data elements.
+     *
+     * @return the file's own dataset
+     */
+    public DicomDataset dataset() {
+        return dataset;
+    }
+
+    /**
+     * Where the pixels stand.
+     *
+     * @return empty for objects that are no images
+     */
+    public Optional<PixelElement> pixels() {
+        return pixels;
+    }
+
+    /**
+     * Opens the file at the first byte of the pixels' value.
+     *
+     * @return the bytes from there on, for the caller to close
+     * @throws InvalidInputException NO_PIXEL_DATA where the file has none
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public FileBytes openPixels() {
+        PixelElement element = pixels.orElseThrow(() -> dataset.missing(DicomTag.PIXEL_DATA, Problem.NO_PIXEL_DATA));
+        return open(file(), start, element.offset());
+    }
+
+    @Override
+    public String toString() {
+        return file() + ", " + syntax();
+    }
+}

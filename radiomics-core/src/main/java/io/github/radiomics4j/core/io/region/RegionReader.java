@@ -1,0 +1,162 @@
+package io.github.radiomics4j.core.io.region;
+
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.io.FileBytes;
+import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.core.io.ImageReader;
+import io.github.radiomics4j.core.io.ReadLimits;
+import io.github.radiomics4j.core.io.dicom.dataset.DicomFile;
+import io.github.radiomics4j.core.io.dicom.dataset.DicomTag;
+import io.github.radiomics4j.core.io.dicom.rtstruct.StructureSet;
+import io.github.radiomics4j.core.io.dicom.seg.Segmentation;
+import io.github.radiomics4j.core.io.dicom.series.DicomSeries;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The front door for regions: a DICOM structure set, a DICOM segmentation, or a label map of any format of {@link ImageFiles}, told
+ * apart by content.
+ * <pre>{@code
+ * DicomSeries series = new DicomReader().series(folder);
+ * Mask mask = new RegionReader().readMask(structureSet, series, RegionChoice.named("GTV-1"));
+ * }</pre>
+ * Immutable and safe to share between threads.
+ */
+public final class RegionReader {
+    private final ReadLimits limits;
+    private final RegionRules rules;
+
+    /** A reader with the standard limits and rules. */
+    public RegionReader() {
+        this(ReadLimits.STANDARD, RegionRules.STANDARD);
+    }
+
+    /**
+     * A reader with other limits or rules.
+     *
+     * @param limits what a file may take in memory
+     * @param rules what is done where a file leaves it open
+     */
+    public RegionReader(ReadLimits limits, RegionRules rules) {
+        this.limits = Objects.requireNonNull(limits);
+        this.rules = Objects.requireNonNull(rules);
+    }
+
+    /**
+     * Reads a region for a DICOM series, and checks that it was made for that series.
+     *
+     * @param file a structure set, segmentation or label map
+     * @param series what will be measured; its pixels need not be read
+     * @param choice which region
+     * @return the mask, as {@link #readMask(Path, ReferencedGrid, RegionChoice)}
+     * @throws InvalidInputException as that method
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public Mask readMask(Path file, DicomSeries series, RegionChoice choice) {
+        return readMask(file, ReferencedGrid.of(series), choice);
+    }
+
+    /**
+     * Reads a region for an image whose DICOM identity is not known: that both share a coordinate system is the caller's word.
+     *
+     * @param file a structure set, segmentation or label map
+     * @param image what will be measured
+     * @param choice which region
+     * @return the mask, as {@link #readMask(Path, ReferencedGrid, RegionChoice)}
+     * @throws InvalidInputException as that method
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public Mask readMask(Path file, ScalarImage image, RegionChoice choice) {
+        return readMask(file, ReferencedGrid.of(image), choice);
+    }
+
+    /**
+     * Reads a region.
+     *
+     * @param file a structure set, segmentation or label map
+     * @param grid of the image that will be measured
+     * @param choice which region
+     * @return the mask: on that grid for structure sets and segmentations, on its own for label maps
+     * @throws InvalidInputException LABEL_ABSENT where the region is not there, EMPTY_MASK, UNSUPPORTED_DATATYPE for DICOM files that are
+     *     neither structure set nor segmentation, or as {@link StructureSet#mask}, {@link Segmentation#mask} and
+     *     {@link Mask#ofLabel(ScalarImage, int)}
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public Mask readMask(Path file, ReferencedGrid grid, RegionChoice choice) {
+        if (!isDicom(file)) {
+            ScalarImage labels = labelMap().read(file);
+            List<RegionLabel> there = regions(labels, file);
+            if (there.isEmpty()) {
+                throw new InvalidInputException(Problem.EMPTY_MASK, file + ": the label map is empty: all " + labels.size().voxels()
+                        + " voxels are 0");
+            }
+            return Mask.ofLabel(labels, choice.from(there, file).number());
+        }
+        DicomFile dicom = DicomFile.read(file, limits);
+        if (StructureSet.isStructureSet(dicom)) {
+            return StructureSet.of(dicom, limits).mask(choice, grid, rules);
+        } else if (Segmentation.isSegmentation(dicom)) {
+            return Segmentation.of(dicom, limits).mask(choice, grid, rules);
+        }
+        throw noRegions(dicom);
+    }
+
+    /**
+     * The regions of a file.
+     *
+     * @param file a structure set, segmentation or label map
+     * @return numbers and names; of a label map the labels that occur, without names
+     * @throws InvalidInputException as {@link #readMask(Path, ReferencedGrid, RegionChoice)}
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public List<RegionLabel> regions(Path file) {
+        if (!isDicom(file)) {
+            return regions(labelMap().read(file), file);
+        }
+        DicomFile dicom = DicomFile.read(file, limits);
+        if (StructureSet.isStructureSet(dicom)) {
+            return StructureSet.of(dicom, limits).regions();
+        } else if (Segmentation.isSegmentation(dicom)) {
+            return Segmentation.of(dicom, limits).segments();
+        }
+        throw noRegions(dicom);
+    }
+
+    private ImageReader labelMap() {
+        return ImageFiles.of(ImageFiles.readers(limits));
+    }
+
+    private static List<RegionLabel> regions(ScalarImage labels, Path file) {
+        try {
+            return Mask.labelsIn(labels).stream().map(label -> new RegionLabel(number(label), "")).toList();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problem(), file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int number(long label) {
+        if (label != (int) label) {
+            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "labels must be whole numbers of 32 bits, found " + label);
+        }
+        return (int) label;
+    }
+
+    private static InvalidInputException noRegions(DicomFile file) {
+        return file.dataset().invalid(DicomTag.MODALITY, Problem.UNSUPPORTED_DATATYPE, "must be RTSTRUCT or SEG for a region, found "
+                + file.dataset().text(DicomTag.MODALITY).orElse("none"));
+    }
+
+    private static boolean isDicom(Path file) {
+        if (Files.isDirectory(file)) {
+            return false;
+        }
+        try (FileBytes bytes = FileBytes.open(file)) {
+            return DicomFile.isDicom(bytes.readUpTo(ImageFiles.FIRST_BYTES));
+        }
+    }
+}
