@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * The front door for image files. The reader is chosen by content; where no reader recognises the content, by name, so that a
  * broken file gets the message of the format that its name promises. A writer is chosen by name.
  *
- * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader}, {@link MetaImageReader}, {@link TiffReader}
- * (which often has to be told the voxel size) and {@link DicomReader} (files and folders). Other formats are added explicitly:
+ * <p>Standard readers: {@link NiftiReader} (NIfTI-1 and NIfTI-2), {@link NrrdReader}, {@link MetaImageReader},
+ * {@link DicomReader} (files and folders) and {@link TiffReader} (which often has to be told the voxel size). Other formats are added
+ * explicitly:
  * <pre>{@code
  * ImageReader files = ImageFiles.with(List.of(new MyFormat()));
  * ScalarImage image = files.read(path);
@@ -52,8 +53,9 @@ public final class ImageFiles {
      * @return in the order in which they are asked
      */
     public static List<ImageReader> readers(ReadLimits limits) {
-        return List.of(new NiftiReader(limits), new NrrdReader(limits), new MetaImageReader(limits), new TiffReader(limits),
-                new DicomReader(limits));
+        // DICOM before TIFF: a DICOM file may begin like a TIFF, whose pages then lie in its preamble
+        return List.of(new NiftiReader(limits), new NrrdReader(limits), new MetaImageReader(limits), new DicomReader(limits),
+                new TiffReader(limits));
     }
 
     /**

@@ -83,7 +83,7 @@ class ImageFilesTest {
         assertArrayEquals(new double[] {1}, SharedFiles.values(files.read(write("a.dat", "ONE"))));
         assertArrayEquals(new double[] {1}, SharedFiles.values(files.read(write("a.one", "else"))));
         assertArrayEquals(new double[] {1, 2}, SharedFiles.values(files.read(write("a.nrrd", NRRD))));
-        assertEquals("One, NIfTI, NRRD, MetaImage, TIFF, DICOM", files.format());
+        assertEquals("One, NIfTI, NRRD, MetaImage, DICOM, TIFF", files.format());
     }
 
     @Test
