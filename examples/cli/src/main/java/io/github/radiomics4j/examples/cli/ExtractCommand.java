@@ -4,8 +4,6 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.Mask;
-import io.github.radiomics4j.core.image.ScalarImage;
-import io.github.radiomics4j.core.io.ImageFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,16 +33,11 @@ final class ExtractCommand implements Callable<Integer> {
 
     private CommandSpec spec;
 
-    @Option(names = "--image", required = true, paramLabel = "FILE", description = "The image.")
-    private Path image;
+    @Mixin
+    private ImageOptions image;
 
-    @Option(names = "--mask", required = true, paramLabel = "FILE",
-            description = "The mask, on the image's grid: 0 outside, a whole number (label) per region.")
-    private Path mask;
-
-    @Option(names = "--label", paramLabel = "N",
-            description = "The label to measure; several times for several, or all. May be left out where the mask has one label only.")
-    private List<String> labels = List.of();
+    @Mixin
+    private RegionOptions regions;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "How to measure, see below.")
     private Optional<Path> settings = Optional.empty();
@@ -95,29 +89,24 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private void measure(List<FeatureSource> sources, long start) {
-        LabelChoice choice = LabelChoice.of(labels);
+        LabelChoice choice = regions.choice();
         OutputFile output = OutputFile.at(out);
-        output.requireNot(image, "--image");
-        output.requireNot(mask, "--mask");
+        output.requireNot(image.path(), "--image");
+        output.requireNot(regions.path(), "--mask");
         settings.ifPresent(file -> output.requireNot(file, "--settings"));
         deep.ifPresent(file -> output.requireNot(file, "--deep"));
 
-        ScalarImage intensities = ImageFiles.read(image);
-        ScalarImage labelImage = ImageFiles.read(mask);
-        List<Integer> chosen = choice.among(named("mask " + mask, () -> Mask.labelsIn(labelImage)), mask.toString());
+        ImageOptions.Measured measured = image.read();
+        Map<Integer, Mask> masks = regions.read(choice, measured, image);
         Map<String, List<FeatureVector>> cases = new LinkedHashMap<>();
-        for (int label : chosen) {
-            cases.put(caseOf(label, chosen.size()), named("label " + label + " of " + mask + " in " + image, () -> {
-                Mask region = Mask.ofLabel(labelImage, label);
-                return sources.stream().map(source -> source.extract(intensities, region)).toList();
-            }));
-        }
+        masks.forEach((label, mask) -> cases.put(caseOf(label, masks.size()), named("label " + label + " of " + regions.path() + " in "
+                + image.path(), () -> sources.stream().map(source -> source.extract(measured.image(), mask)).toList())));
         output.write(writer -> FeatureRows.write(cases, writer));
-        spec.commandLine().getErr().println(summary(chosen, cases, (System.nanoTime() - start) / 1e9));
+        spec.commandLine().getErr().println(summary(List.copyOf(masks.keySet()), cases, (System.nanoTime() - start) / 1e9));
     }
 
     private String caseOf(int label, int labelCount) {
-        String name = caseName.orElseGet(() -> CaseName.of(image));
+        String name = caseName.orElseGet(() -> CaseName.of(image.path()));
         return labelCount == 1 ? name : name + "_label" + label;
     }
 

@@ -2,11 +2,12 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.io.region.RegionChoice;
+import io.github.radiomics4j.core.io.region.RegionLabel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Which labels of a mask the user wants, as written after {@code --label}. */
@@ -16,10 +17,29 @@ final class LabelChoice {
 
     private final boolean all;
     private final Set<Integer> labels;
+    private final Set<String> names;
 
-    private LabelChoice(boolean all, Set<Integer> labels) {
+    private LabelChoice(boolean all, Set<Integer> labels, Set<String> names) {
         this.all = all;
         this.labels = labels;
+        this.names = names;
+    }
+
+    /**
+     * Regions by their names.
+     *
+     * @param written each once, at least one
+     * @return the choice
+     * @throws UsageException where a name is given twice
+     */
+    static LabelChoice ofNames(List<String> written) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : written) {
+            if (!names.add(name)) {
+                throw new UsageException("--roi " + name + " is given twice");
+            }
+        }
+        return new LabelChoice(false, Set.of(), names);
     }
 
     /**
@@ -34,7 +54,7 @@ final class LabelChoice {
             if (written.size() > 1) {
                 throw new UsageException("--label all means all labels of the mask, so give it alone");
             }
-            return new LabelChoice(true, Set.of());
+            return new LabelChoice(true, Set.of(), Set.of());
         }
         Set<Integer> labels = new LinkedHashSet<>();
         for (String text : written) {
@@ -42,7 +62,7 @@ final class LabelChoice {
                 throw new UsageException("--label " + text + " is given twice");
             }
         }
-        return new LabelChoice(false, labels);
+        return new LabelChoice(false, labels, Set.of());
     }
 
     private static int number(String text) {
@@ -60,27 +80,31 @@ final class LabelChoice {
     }
 
     /**
-     * The labels to measure.
+     * The regions to measure.
      *
-     * @param present the labels that the mask has, ascending
-     * @param mask the mask's name, for messages
-     * @return at least one, in the order of the command line, or ascending for all
+     * @param present those that the file has
+     * @param mask the file's name, for messages
+     * @return their numbers, at least one, in the order of the command line, or of the file for all
      * @throws InvalidInputException EMPTY_MASK or LABEL_ABSENT
      * @throws UsageException where none was chosen and the mask has several
      */
-    List<Integer> among(SortedSet<Long> present, String mask) {
+    List<Integer> among(List<RegionLabel> present, String mask) {
         if (present.isEmpty()) {
             throw new InvalidInputException(Problem.EMPTY_MASK, "mask " + mask + " is empty: all its voxels are 0");
+        }
+        if (!names.isEmpty()) {
+            return names.stream().map(name -> RegionChoice.named(name).from(present, mask).number()).toList();
         }
         if (!all && labels.isEmpty() && present.size() > 1) {
             throw new UsageException("mask " + mask + " has " + present.size() + " labels: " + list(present)
                     + "; choose with --label (it may be given several times), or --label all");
         }
+        List<Integer> numbers = present.stream().map(RegionLabel::number).toList();
         if (all || labels.isEmpty()) {
-            return present.stream().map(label -> measurable(label, mask)).toList();
+            return numbers;
         }
         for (int label : labels) {
-            if (!present.contains((long) label)) {
+            if (!numbers.contains(label)) {
                 throw new InvalidInputException(Problem.LABEL_ABSENT, "label " + label + " does not occur in mask " + mask
                         + "; these do: " + list(present));
             }
@@ -88,16 +112,8 @@ final class LabelChoice {
         return new ArrayList<>(labels);
     }
 
-    private static int measurable(long label, String mask) {
-        if (label != (int) label) {
-            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask " + mask + " holds " + label
-                    + ", which is too large for a label");
-        }
-        return (int) label;
-    }
-
-    private static String list(SortedSet<Long> present) {
-        String shown = present.stream().limit(LABELS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+    private static String list(List<RegionLabel> present) {
+        String shown = present.stream().limit(LABELS_SHOWN).map(RegionLabel::toString).collect(Collectors.joining(", "));
         return present.size() > LABELS_SHOWN ? shown + " and " + (present.size() - LABELS_SHOWN) + " more" : shown;
     }
 }

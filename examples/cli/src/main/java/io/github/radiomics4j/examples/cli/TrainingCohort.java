@@ -2,9 +2,13 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
-import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.core.io.region.ReferencedGrid;
+import io.github.radiomics4j.core.io.region.RegionChoice;
+import io.github.radiomics4j.core.io.region.RegionLabel;
+import io.github.radiomics4j.core.io.region.RegionReader;
+import io.github.radiomics4j.core.io.region.Regions;
 import io.github.radiomics4j.deep.PatchCutting;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.radscore.BinaryOutcome;
@@ -12,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 /** Cases to learn from, as a table lists them: where their images and masks lie, and what happened to them. */
@@ -93,14 +96,14 @@ final class TrainingCohort {
         return ExtractCommand.named("case \"" + id + "\"", () -> {
             ScalarImage image = ImageFiles.read(path(row, IMAGE));
             Path maskFile = path(row, MASK);
-            ScalarImage labelImage = ImageFiles.read(maskFile);
-            int label = label(row, Mask.labelsIn(labelImage), maskFile);
-            TrainingCase one = TrainingCase.of(id, cutting.cut(image, Mask.ofLabel(labelImage, label)));
+            Regions regions = new RegionReader().open(maskFile);
+            RegionChoice choice = RegionChoice.number(label(row, regions.labels(), maskFile));
+            TrainingCase one = TrainingCase.of(id, cutting.cut(image, regions.mask(choice, ReferencedGrid.of(image))));
             return outcome.isPresent() ? one.withOutcome(outcome.get().isPositive(row)) : one;
         });
     }
 
-    private int label(int row, SortedSet<Long> present, Path mask) {
+    private int label(int row, List<RegionLabel> present, Path mask) {
         Optional<Integer> given = labels.map(values -> values[row]).filter(value -> !value.isNaN()).map(Double::intValue);
         if (given.isEmpty() && present.size() > 1) {
             throw new InvalidInputException(Problem.TABLE_INVALID, "mask " + mask + " has labels " + present

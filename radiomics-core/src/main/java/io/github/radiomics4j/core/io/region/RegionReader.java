@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * The front door for regions: a DICOM structure set, a DICOM segmentation, or a label map of any format of {@link ImageFiles}, told
@@ -30,6 +31,7 @@ import java.util.Objects;
 public final class RegionReader {
     private final ReadLimits limits;
     private final RegionRules rules;
+    private final ImageReader labelMaps;
 
     /** A reader with the standard limits and rules. */
     public RegionReader() {
@@ -43,8 +45,23 @@ public final class RegionReader {
      * @param rules what is done where a file leaves it open
      */
     public RegionReader(ReadLimits limits, RegionRules rules) {
+        this(limits, rules, ImageFiles.of(ImageFiles.readers(limits)));
+    }
+
+    private RegionReader(ReadLimits limits, RegionRules rules, ImageReader labelMaps) {
         this.limits = Objects.requireNonNull(limits);
         this.rules = Objects.requireNonNull(rules);
+        this.labelMaps = Objects.requireNonNull(labelMaps);
+    }
+
+    /**
+     * The same, but label maps are read in another way, for instance with a voxel size that the files do not state.
+     *
+     * @param reader of label maps
+     * @return the reader
+     */
+    public RegionReader withLabelMapsBy(ImageReader reader) {
+        return new RegionReader(limits, rules, reader);
     }
 
     /**
@@ -88,22 +105,7 @@ public final class RegionReader {
      * @throws java.io.UncheckedIOException where the disk fails
      */
     public Mask readMask(Path file, ReferencedGrid grid, RegionChoice choice) {
-        if (!isDicom(file)) {
-            ScalarImage labels = labelMap().read(file);
-            List<RegionLabel> there = regions(labels, file);
-            if (there.isEmpty()) {
-                throw new InvalidInputException(Problem.EMPTY_MASK, file + ": the label map is empty: all " + labels.size().voxels()
-                        + " voxels are 0");
-            }
-            return Mask.ofLabel(labels, choice.from(there, file).number());
-        }
-        DicomFile dicom = DicomFile.read(file, limits);
-        if (StructureSet.isStructureSet(dicom)) {
-            return StructureSet.of(dicom, limits).mask(choice, grid, rules);
-        } else if (Segmentation.isSegmentation(dicom)) {
-            return Segmentation.of(dicom, limits).mask(choice, grid, rules);
-        }
-        throw noRegions(dicom);
+        return open(file).mask(choice, grid);
     }
 
     /**
@@ -115,40 +117,45 @@ public final class RegionReader {
      * @throws java.io.UncheckedIOException where the disk fails
      */
     public List<RegionLabel> regions(Path file) {
+        return open(file).labels();
+    }
+
+    /**
+     * Reads a file once, for those who want several of its regions.
+     *
+     * @param file a structure set, segmentation or label map
+     * @return its regions
+     * @throws InvalidInputException as {@link #readMask(Path, ReferencedGrid, RegionChoice)}, but for the choice
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public Regions open(Path file) {
         if (!isDicom(file)) {
-            return regions(labelMap().read(file), file);
+            return LabelMap.of(labelMaps.read(file), file);
         }
         DicomFile dicom = DicomFile.read(file, limits);
         if (StructureSet.isStructureSet(dicom)) {
-            return StructureSet.of(dicom, limits).regions();
+            StructureSet set = StructureSet.of(dicom, limits);
+            return regions(set.regions(), (choice, grid) -> set.mask(choice, grid, rules));
         } else if (Segmentation.isSegmentation(dicom)) {
-            return Segmentation.of(dicom, limits).segments();
+            Segmentation segmentation = Segmentation.of(dicom, limits);
+            return regions(segmentation.segments(), (choice, grid) -> segmentation.mask(choice, grid, rules));
         }
-        throw noRegions(dicom);
+        throw dicom.dataset().invalid(DicomTag.MODALITY, Problem.UNSUPPORTED_DATATYPE, "must be RTSTRUCT or SEG for a region, found "
+                + dicom.dataset().text(DicomTag.MODALITY).orElse("none"));
     }
 
-    private ImageReader labelMap() {
-        return ImageFiles.of(ImageFiles.readers(limits));
-    }
+    private static Regions regions(List<RegionLabel> labels, BiFunction<RegionChoice, ReferencedGrid, Mask> mask) {
+        return new Regions() {
+            @Override
+            public List<RegionLabel> labels() {
+                return labels;
+            }
 
-    private static List<RegionLabel> regions(ScalarImage labels, Path file) {
-        try {
-            return Mask.labelsIn(labels).stream().map(label -> new RegionLabel(number(label), "")).toList();
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(e.problem(), file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static int number(long label) {
-        if (label != (int) label) {
-            throw new InvalidInputException(Problem.MASK_NOT_LABEL, "labels must be whole numbers of 32 bits, found " + label);
-        }
-        return (int) label;
-    }
-
-    private static InvalidInputException noRegions(DicomFile file) {
-        return file.dataset().invalid(DicomTag.MODALITY, Problem.UNSUPPORTED_DATATYPE, "must be RTSTRUCT or SEG for a region, found "
-                + file.dataset().text(DicomTag.MODALITY).orElse("none"));
+            @Override
+            public Mask mask(RegionChoice choice, ReferencedGrid grid) {
+                return mask.apply(choice, grid);
+            }
+        };
     }
 
     private static boolean isDicom(Path file) {

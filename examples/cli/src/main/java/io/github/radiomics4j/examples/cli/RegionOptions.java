@@ -1,0 +1,76 @@
+package io.github.radiomics4j.examples.cli;
+
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.MaskTransfer;
+import io.github.radiomics4j.core.io.ReadLimits;
+import io.github.radiomics4j.core.io.region.RegionChoice;
+import io.github.radiomics4j.core.io.region.RegionReader;
+import io.github.radiomics4j.core.io.region.RegionRules;
+import io.github.radiomics4j.core.io.region.Regions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options that say where it is measured. */
+final class RegionOptions {
+    @Option(names = "--mask", required = true, paramLabel = "FILE",
+            description = "The regions: a label map (0 outside, a whole number per region), a DICOM structure set or segmentation.")
+    private Path mask;
+
+    @Option(names = "--label", paramLabel = "N",
+            description = "The number of the region to measure; several times for several, or all. May be left out where there is only one.")
+    private List<String> labels = List.of();
+
+    @Option(names = "--roi", paramLabel = "NAME",
+            description = "The region by its name in a structure set or segmentation; several times for several. In place of --label.")
+    private List<String> names = List.of();
+
+    @Option(names = "--any-series", description = "Accept a structure set or segmentation of another series in the same frame of reference.")
+    private boolean anySeries;
+
+    @Option(names = "--cut-at-border", description = "Of a region that reaches beyond the image, take the part within.")
+    private boolean cutAtBorder;
+
+    @Option(names = "--fraction", paramLabel = "F", defaultValue = "0.5",
+            description = "From which fraction on a voxel of a fractional segmentation counts; default ${DEFAULT-VALUE}.")
+    private double fraction;
+
+    @Option(names = "--resample-mask", description = "Bring a label map of another grid to the image by nearest neighbours.")
+    private boolean resample;
+
+    Path path() {
+        return mask;
+    }
+
+    /** What was asked for, checked before any file is read. */
+    LabelChoice choice() {
+        if (!labels.isEmpty() && !names.isEmpty()) {
+            throw new UsageException("--roi is in place of --label: give one of them");
+        }
+        if (!(fraction > 0 && fraction <= 1)) {
+            throw new UsageException("--fraction must be above 0 and at most 1, was " + fraction);
+        }
+        return names.isEmpty() ? LabelChoice.of(labels) : LabelChoice.ofNames(names);
+    }
+
+    /**
+     * Reads the chosen regions.
+     *
+     * @param choice from {@link #choice()}
+     * @param image what they lie in
+     * @param options how its file was read
+     * @return number to mask, in the order of the choice
+     */
+    Map<Integer, Mask> read(LabelChoice choice, ImageOptions.Measured image, ImageOptions options) {
+        RegionRules rules = new RegionRules(fraction, anySeries, cutAtBorder);
+        Regions regions = new RegionReader(ReadLimits.STANDARD, rules).withLabelMapsBy(options.files()).open(mask);
+        Map<Integer, Mask> masks = new LinkedHashMap<>();
+        for (int number : choice.among(regions.labels(), mask.toString())) {
+            Mask region = regions.mask(RegionChoice.number(number), image.grid());
+            masks.put(number, resample ? MaskTransfer.resampleMaskToImage(region, image.image()) : region);
+        }
+        return masks;
+    }
+}
