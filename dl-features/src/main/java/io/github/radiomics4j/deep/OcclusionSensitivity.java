@@ -8,6 +8,7 @@ import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import java.util.Arrays;
@@ -113,12 +114,12 @@ public final class OcclusionSensitivity {
      * @throws java.util.NoSuchElementException where the source has no feature of that key
      */
     public ScalarImage map(ScalarImage image, Mask mask) {
-        mask.requireOnGridOf(image);
-        IndexBox region = mask.boundingBox();
+        Mask onGrid = MaskTransfer.reorderToImage(mask, image);
+        IndexBox region = onGrid.boundingBox();
         IndexBox extent = extent(image, region);
-        double[] regionValues = RegionIntensities.ofRegion(image, mask, region);
+        double[] regionValues = RegionIntensities.ofRegion(image, onGrid, region);
         double cover = fill.orElseGet(() -> Arrays.stream(regionValues).sum() / regionValues.length);
-        double uncovered = requireFinite(score.applyAsDouble(source.extract(image, mask)), "of the image as it is");
+        double uncovered = requireFinite(score.applyAsDouble(source.extract(image, onGrid)), "of the image as it is");
 
         double[] samples = image.copy(IndexBox.whole(image.size()));
         ScalarImage covered = ScalarImage.of(samples, image.size(), image.geometry());
@@ -131,7 +132,7 @@ public final class OcclusionSensitivity {
                     IndexBox box = boxAt(x, y, z, extent);
                     double[] kept = image.copy(box);
                     eachRow(box, image.size(), (at, end, inBox) -> Arrays.fill(samples, at, end, cover));
-                    double change = measured(covered, mask, box) - uncovered;
+                    double change = measured(covered, onGrid, box) - uncovered;
                     eachRow(box, image.size(), (at, end, inBox) -> {
                         System.arraycopy(kept, inBox, samples, at, end - at);
                         for (int i = at; i < end; i++) {

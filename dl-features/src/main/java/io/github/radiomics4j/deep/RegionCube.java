@@ -3,6 +3,7 @@ package io.github.radiomics4j.deep;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.deep.IntensityNormalisation.Scaling;
@@ -15,8 +16,8 @@ final class RegionCube {
     }
 
     /** {@code size³} voxels, x fastest. */
-    static float[] of(ScalarImage image, Mask mask, CubeSampling sampling, IntensityNormalisation normalisation, int size) {
-        mask.requireOnGridOf(image);
+    static float[] of(ScalarImage image, Mask region, CubeSampling sampling, IntensityNormalisation normalisation, int size) {
+        Mask mask = MaskTransfer.reorderToImage(region, image);
         IndexBox box = mask.boundingBox();
         Scaling scaling = RegionIntensities.scaling(image, mask, box, normalisation);
         VoxelSpacing spacing = image.geometry().spacing();

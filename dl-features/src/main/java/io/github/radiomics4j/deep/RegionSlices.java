@@ -2,6 +2,7 @@ package io.github.radiomics4j.deep;
 
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.deep.IntensityNormalisation.Scaling;
@@ -15,8 +16,8 @@ final class RegionSlices {
     }
 
     /** {@code size²} pixels per plane that the sampling chooses, columns fastest. */
-    static List<float[]> of(ScalarImage image, Mask mask, RegionSampling sampling, IntensityNormalisation normalisation, int size) {
-        mask.requireOnGridOf(image);
+    static List<float[]> of(ScalarImage image, Mask region, RegionSampling sampling, IntensityNormalisation normalisation, int size) {
+        Mask mask = MaskTransfer.reorderToImage(region, image);
         IndexBox box = mask.boundingBox();
         Scaling scaling = RegionIntensities.scaling(image, mask, box, normalisation);
         List<PlaneBox> planes = RegionPlanes.chosen(mask, box, sampling);

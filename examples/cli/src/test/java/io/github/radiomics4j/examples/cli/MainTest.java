@@ -48,10 +48,10 @@ class MainTest {
         "''                           | radiomics4j: a command is missing, such as extract (try: radiomics4j --help)",
         "extrct                       | radiomics4j: Unmatched argument at index 0: 'extrct'; did you mean extract? (try: radio",
         "help extrct                  | radiomics4j: Unknown subcommand 'extrct'.",
-        "extract                      | radiomics4j: Missing required options: '--image=FILE', '--mask=FILE', '--out=FILE' (try:",
+        "extract                      | radiomics4j: Missing required options: '--image=PATH', '--mask=FILE', '--out=FILE' (try:",
         "extract --imge a             | radiomics4j: Unknown options: '--imge', 'a'; did you mean --image",
-        "extract --image              | radiomics4j: Missing required parameter for option '--image' (FILE)",
-        "extract --image a --image b --mask c --out d | radiomics4j: option '--image' (FILE) should be specified only once",
+        "extract --image              | radiomics4j: Missing required parameter for option '--image' (PATH)",
+        "extract --image a --image b --mask c --out d | radiomics4j: option '--image' (PATH) should be specified only once",
     })
     void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String message) {
         CommandRun run = CommandRun.of(arguments.isEmpty() ? new Object[0] : (Object[]) arguments.split(" "));
