@@ -88,6 +88,25 @@ final class LabelChoice {
         return new ArrayList<>(labels);
     }
 
+    /**
+     * The one label to measure.
+     *
+     * @param present the labels that the mask has, ascending
+     * @param mask the mask's name, for messages
+     * @return the label
+     * @throws InvalidInputException EMPTY_MASK or LABEL_ABSENT
+     * @throws UsageException where none was chosen and the mask has several, or several were chosen
+     */
+    int only(SortedSet<Long> present, String mask) {
+        if (all || labels.size() > 1) {
+            throw new UsageException("one region is looked at, so give --label with one number; mask " + mask + " has " + list(present));
+        }
+        if (labels.isEmpty() && present.size() > 1) {
+            throw new UsageException("mask " + mask + " has " + present.size() + " labels: " + list(present) + "; choose one with --label");
+        }
+        return among(present, mask).get(0);
+    }
+
     private static int measurable(long label, String mask) {
         if (label != (int) label) {
             throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask " + mask + " holds " + label
