@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "deep", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
         usageHelpWidth = ExtractCommand.HELP_WIDTH,
         description = "Looks into networks and trains them. Deep features are measured by extract --deep.",
-        subcommands = {DeepLayersCommand.class, DeepTrainCommand.class, HelpCommand.class})
+        subcommands = {DeepLayersCommand.class, DeepTrainCommand.class, DeepSaliencyCommand.class, HelpCommand.class})
 final class DeepCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -112,6 +112,25 @@ final class LabelChoice {
         return new ArrayList<>(labels);
     }
 
+    /**
+     * The one region to look at.
+     *
+     * @param present those that the file has
+     * @param mask the file's name, for messages
+     * @return its number
+     * @throws InvalidInputException EMPTY_MASK or LABEL_ABSENT
+     * @throws UsageException where none was chosen and the mask has several, or several were chosen
+     */
+    int only(List<RegionLabel> present, String mask) {
+        if (all || labels.size() + names.size() > 1) {
+            throw new UsageException("one region is looked at, so give --label with one number; mask " + mask + " has " + list(present));
+        }
+        if (labels.isEmpty() && names.isEmpty() && present.size() > 1) {
+            throw new UsageException("mask " + mask + " has " + present.size() + " labels: " + list(present) + "; choose one with --label");
+        }
+        return among(present, mask).get(0);
+    }
+
     private static String list(List<RegionLabel> present) {
         String shown = present.stream().limit(LABELS_SHOWN).map(RegionLabel::toString).collect(Collectors.joining(", "));
         return present.size() > LABELS_SHOWN ? shown + " and " + (present.size() - LABELS_SHOWN) + " more" : shown;

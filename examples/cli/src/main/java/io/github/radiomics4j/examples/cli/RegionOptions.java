@@ -64,13 +64,35 @@ final class RegionOptions {
      * @return number to mask, in the order of the choice
      */
     Map<Integer, Mask> read(LabelChoice choice, ImageOptions.Measured image, ImageOptions options) {
-        RegionRules rules = new RegionRules(fraction, anySeries, cutAtBorder);
-        Regions regions = new RegionReader(ReadLimits.STANDARD, rules).withLabelMapsBy(options.files()).open(mask);
+        Regions regions = open(options);
         Map<Integer, Mask> masks = new LinkedHashMap<>();
         for (int number : choice.among(regions.labels(), mask.toString())) {
-            Mask region = regions.mask(RegionChoice.number(number), image.grid());
-            masks.put(number, resample ? MaskTransfer.resampleMaskToImage(region, image.image()) : region);
+            masks.put(number, mask(regions, number, image));
         }
         return masks;
+    }
+
+    /**
+     * Reads the one chosen region.
+     *
+     * @param choice from {@link #choice()}
+     * @param image what it lies in
+     * @param options how its file was read
+     * @return number and mask
+     */
+    Map.Entry<Integer, Mask> readOnly(LabelChoice choice, ImageOptions.Measured image, ImageOptions options) {
+        Regions regions = open(options);
+        int number = choice.only(regions.labels(), mask.toString());
+        return Map.entry(number, mask(regions, number, image));
+    }
+
+    private Regions open(ImageOptions options) {
+        RegionRules rules = new RegionRules(fraction, anySeries, cutAtBorder);
+        return new RegionReader(ReadLimits.STANDARD, rules).withLabelMapsBy(options.files()).open(mask);
+    }
+
+    private Mask mask(Regions regions, int number, ImageOptions.Measured image) {
+        Mask region = regions.mask(RegionChoice.number(number), image.grid());
+        return resample ? MaskTransfer.resampleMaskToImage(region, image.image()) : region;
     }
 }
