@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Small sound files of each format, with which fuzzing begins: voxels 1 to 6, 3 × 2 × 1. */
+/** Small sound files of each format, with which fuzzing begins: voxels 1 to 6, most of them 3 × 2 × 1. */
 public final class Seeds {
     private static final byte[] VOXELS = {1, 2, 3, 4, 5, 6};
 
@@ -56,6 +56,7 @@ public final class Seeds {
         seeds.put("tiff/packbits.tif", tiff(32773, 1, new byte[] {5, 1, 2, 3, 4, 5, 6}, ""));
         // codes of 9 bits: clear, 1 to 6, end
         seeds.put("tiff/lzw.tif", tiff(5, 1, new byte[] {(byte) 0x80, 0x00, 0x40, 0x40, 0x30, 0x20, 0x14, 0x0D, 0x01}, ""));
+        seeds.putAll(DicomSeeds.all(VOXELS));
         return seeds;
     }
 

@@ -1,6 +1,5 @@
 package io.github.radiomics4j.core.io;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -10,37 +9,21 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.sun.management.ThreadMXBean;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
-import io.github.radiomics4j.core.extraction.FeatureExtractor;
-import io.github.radiomics4j.core.feature.FeatureKey;
-import io.github.radiomics4j.core.feature.FeatureVector;
-import io.github.radiomics4j.core.image.GridSize;
-import io.github.radiomics4j.core.image.ImageGeometry;
-import io.github.radiomics4j.core.image.IndexBox;
-import io.github.radiomics4j.core.image.Mask;
-import io.github.radiomics4j.core.image.MaskTransfer;
-import io.github.radiomics4j.core.image.ScalarImage;
-import io.github.radiomics4j.core.image.VoxelSpacing;
-import io.github.radiomics4j.core.io.tiff.TiffReader;
-import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
-import io.github.radiomics4j.core.preprocessing.FixedBinSize;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,26 +36,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileFilesTest {
-    private static final Set<String> SAME_AS_OK_MASK = Set.of("nifti/ok-mask.nii.gz", "nrrd/ok-mask.nrrd", "metaimage/ok-mask.mha",
-            "mask/float-integers.nii.gz", "mask/shift-1e-5mm.nii.gz", "mask/flipped-axis.nii.gz", "mask/permuted-axes.nii.gz");
-    private static final String LABEL_3 = " (label 3 asked for)";
-
-    /** Rows of these folders are checked, others are skipped, visibly, until they are read. */
-    private static final String READ_HERE = "(nifti|nrrd|mask|metaimage|tiff)/.*";
-
     private static final long MOST_NANOSECONDS = 2_000_000_000L;
     private static final long MOST_BYTES = 256L << 20;
-
-    /** A TIFF has no voxel size of its own here: the user states it. */
-    private static final ImageReader FILES = ImageFiles.with(List.of(new TiffReader().withSpacing(VoxelSpacing.isotropic(1.5))));
-    private static final FeatureExtractor FEATURES = FeatureExtractor.discretisedBy(new FixedBinNumber(16));
-
-    private static final Set<String> SAME_AS_OK_IMAGE = Set.of("nifti/ok-image.nii.gz", "nifti/ok-big-endian.nii", "nifti/ok-nifti2.nii",
-            "nifti/ok-slope-zero.nii", "nifti/ok-4d-one-volume.nii.gz", "nifti/ok-qform-only.nii.gz", "nifti/ok-plain-named-gz.nii.gz",
-            "nifti/bitpix-mismatch.nii", "nifti/extension-size-0.nii", "nifti/pixdim-negative.nii", "nifti/q-s-disagree.nii.gz",
-            "nifti/gzip-bomb.nii.gz", "nrrd/ok-image.nrrd", "nrrd/ok-big-endian.nrrd", "nrrd/ok-ras.nrrd", "nrrd/ok-ascii.nrrd",
-            "nrrd/ok-hex.nrrd", "nrrd/ok-detached.nhdr", "nrrd/ok-skip-back.nhdr", "metaimage/ok-image.mha", "metaimage/ok-compressed.mha",
-            "metaimage/ok-msb.mha", "metaimage/compressed-size-wrong.mha");
 
     /** What is decided here where the table leaves a choice or asks for something else, with the reason. */
     private record Decision(String answer, String problem, String reason) {
@@ -80,22 +45,20 @@ class HostileFilesTest {
     }
 
     private final AtomicInteger matched = new AtomicInteger();
+    private final AtomicInteger coreMatched = new AtomicInteger();
     private final List<String> answers = new ArrayList<>();
     private Map<String, Decision> decisions;
     private int total;
+    private int coreTotal;
     private Path bad;
-    private double[] okValues;
-    private byte[] okDisc;
-    private FeatureVector okFeatures;
+    private HostileImages images;
+    private HostileDicom dicom;
 
     @BeforeAll
     void readTheSoundControls() throws IOException {
         bad = SharedFiles.folder("images/bad");
-        ScalarImage okImage = ImageFiles.read(bad.resolve("nifti/ok-image.nii.gz"));
-        Mask disc = ImageFiles.readMask(bad.resolve("nifti/ok-mask.nii.gz"), 1);
-        okValues = SharedFiles.values(okImage);
-        okDisc = whole(disc);
-        okFeatures = FEATURES.extract(okImage, disc);
+        images = new HostileImages(bad);
+        dicom = new HostileDicom(bad);
         Path table = Path.of("src/test/resources/io/github/radiomics4j/core/io/hostile-files-decisions.csv");
         decisions = SharedFiles.rows(table).stream().collect(Collectors.toMap(row -> row.get("file"),
                 row -> new Decision(row.get("answer"), row.get("problem"), row.get("reason"))));
@@ -105,6 +68,8 @@ class HostileFilesTest {
     void writeTheTotals() throws IOException {
         if (total > 0) {
             SharedFiles.writeConformance("io-hostile-files.txt", "Broken, hostile and borderline files", matched.get(), total);
+            SharedFiles.writeConformance("io-hostile-core-files.txt", "Broken, hostile and borderline files marked core", coreMatched.get(),
+                    coreTotal);
             Files.write(Path.of("target", "hostile-files.csv"), answers);
         }
     }
@@ -115,7 +80,7 @@ class HostileFilesTest {
         Set<String> files = SharedFiles.rows(SharedFiles.folder("images/bad").resolve("cases.csv")).stream().map(row -> row.get("file"))
                 .collect(Collectors.toSet());
         assertEquals(186, files.size());
-        for (Set<String> decided : List.of(decisions.keySet(), SAME_AS_OK_IMAGE)) {
+        for (Set<String> decided : List.of(decisions.keySet(), HostileImages.SAME_AS_OK_IMAGE)) {
             assertTrue(files.containsAll(decided), () -> decided + " are not all in cases.csv");
         }
     }
@@ -123,13 +88,18 @@ class HostileFilesTest {
     @TestFactory
     Stream<DynamicTest> everyRowIsReadAsDescribedOrRefusedAsStated() throws IOException {
         List<CSVRecord> rows = SharedFiles.rows(bad.resolve("cases.csv"));
-        total = (int) rows.stream().filter(row -> row.get("file").matches(READ_HERE)).count();
-        answers.add("file,expected,answer,cpu_ms,allocated_MB,decision");
+        total = rows.size();
+        coreTotal = (int) rows.stream().filter(HostileFilesTest::isCore).count();
+        answers.add("file,core,expected,answer,cpu_ms,allocated_MB,decision");
         return rows.stream().map(row -> DynamicTest.dynamicTest(row.get("file") + ": " + row.get("what_is_wrong"), () -> {
-            Assumptions.assumeTrue(row.get("file").matches(READ_HERE), "not read yet");
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> checkWithinBounds(row));
             matched.incrementAndGet();
+            coreMatched.addAndGet(isCore(row) ? 1 : 0);
         }));
+    }
+
+    private static boolean isCore(CSVRecord row) {
+        return row.get("core").equals("yes");
     }
 
     private void checkWithinBounds(CSVRecord row) {
@@ -142,16 +112,15 @@ class HostileFilesTest {
         } finally {
             time = thread.getCurrentThreadCpuTime() - time;
             allocated = thread.getCurrentThreadAllocatedBytes() - allocated;
-            answers.add(String.format(Locale.ROOT, "%s,%s %s,%s,%d,%d,%s", row.get("file"), row.get("expect"), row.get("kind"), answer,
-                    time / 1_000_000, allocated >> 20, decisions.getOrDefault(row.get("file"), Decision.NONE).reason()));
+            answers.add(String.format(Locale.ROOT, "%s,%s,%s %s,%s,%d,%d,%s", row.get("file"), row.get("core"), row.get("expect"),
+                    row.get("kind"), answer, time / 1_000_000, allocated >> 20, decision(row).reason()));
         }
         assertTrue(time <= MOST_NANOSECONDS, "took " + time + " ns of processor time");
         assertTrue(allocated <= MOST_BYTES, "allocated " + allocated + " bytes");
     }
 
     private String check(CSVRecord row) {
-        String file = row.get("file");
-        Decision decision = decisions.getOrDefault(file, Decision.NONE);
+        Decision decision = decision(row);
         boolean refuse = switch (row.get("expect")) {
             case "ACCEPT" -> false;
             case "REFUSE" -> true;
@@ -165,128 +134,16 @@ class HostileFilesTest {
             assertEquals(expected, refusal.problem(), refusal.getMessage());
             return refusal.problem().toString();
         }
-        checkContent(file, use(row));
+        use(row).run();
         return "ACCEPTED";
     }
 
-    /** Goes the way of a user: the file and the one beside it are read, the label is taken, features are extracted. */
-    private ScalarImage use(CSVRecord row) {
-        String name = row.get("file");
-        ScalarImage read = FILES.read(bad.resolve(name.replace(LABEL_3, "")));
-        if (decisions.getOrDefault(name, Decision.NONE).answer().equals("READ ONLY")) {
-            return read;
-        }
-        boolean isMask = name.startsWith("mask/") || name.matches(".*/(ok-)?mask.*");
-        ScalarImage other = FILES.read(bad.resolve(row.get("use_with")));
-        Mask mask = Mask.ofLabel(isMask ? read : other, name.endsWith(LABEL_3) ? 3 : 1);
-        ScalarImage image = isMask ? other : read;
-        FeatureVector features = FEATURES.extract(image, mask);
-        if (SAME_AS_OK_IMAGE.contains(name) || SAME_AS_OK_MASK.contains(name) || name.equals("nifti/nan-outside-roi.nii.gz")) {
-            assertEquals(okFeatures.keys(), features.keys());
-            for (FeatureKey key : okFeatures.keys()) {
-                // headers hold positions and spacings in single precision, or as text
-                assertEquals(okFeatures.get(key), features.get(key), 1e-6 * Math.abs(okFeatures.get(key)), key::toString);
-            }
-        } else if (name.equals("nifti/huge-value.nii.gz")) {
-            FeatureExtractor fixedSize = FeatureExtractor.discretisedBy(new FixedBinSize(25, 0));
-            assertThrows(InvalidInputException.class, () -> fixedSize.extract(image, mask));
-        }
-        return read;
+    /** From files to features; what is returned checks what was read. */
+    private Runnable use(CSVRecord row) {
+        return row.get("file").startsWith("dicom/") ? dicom.use(row) : images.use(row, decision(row).answer().equals("READ ONLY"));
     }
 
-    private void checkContent(String file, ScalarImage image) {
-        if (SAME_AS_OK_IMAGE.contains(file)) {
-            isTheBaseImage(image);
-            return;
-        }
-        double[] values = SharedFiles.values(image);
-        switch (file) {
-            case "nifti/ok-mask.nii.gz", "nrrd/ok-mask.nrrd", "metaimage/ok-mask.mha" -> {
-                labelsAre(image, 1, 2);
-                assertEquals(1821, count(values, 1));
-                assertEquals(1030, count(values, 2));
-                assertArrayEquals(okDisc, whole(Mask.ofLabel(image, 1)));
-            }
-            case "nifti/ok-scaled.nii" -> assertArrayEquals(Arrays.stream(okValues).map(v -> 0.5 * v - 10).toArray(), values);
-            case "nifti/nan-outside-roi.nii.gz" -> {
-                assertEquals(Double.NaN, at(image, 0, 0, 5));
-                differsInExactly(1, values);
-            }
-            case "nifti/huge-value.nii.gz" -> {
-                assertEquals(3e38, Arrays.stream(values).max().orElseThrow(), 1e32);
-                differsInExactly(1, values);
-            }
-            case "nifti/constant-image.nii.gz" -> assertEquals(values.length, count(values, 42));
-            case "nifti/image-2d.nii.gz", "nifti/mask-2d.nii.gz", "nifti/one-slice.nii.gz", "nifti/mask-one-slice.nii.gz" -> {
-                assertEquals(new GridSize(20, 16, 1), image.size());
-                assertEquals(VoxelSpacing.isotropic(1.5), image.geometry().spacing());
-            }
-            case "mask/single-voxel.nii.gz" -> assertEquals(1, count(values, 1));
-            case "mask/line.nii.gz" -> assertEquals(5, count(values, 1));
-            case "mask/one-slice-region.nii.gz" -> {
-                GridSize box = Mask.ofLabel(image, 1).boundingBox().size();
-                assertEquals(1, Math.min(box.x(), Math.min(box.y(), box.z())), box.toString());
-            }
-            case "mask/two-pieces.nii.gz" -> assertEquals(16, count(values, 1));
-            case "mask/border.nii.gz" -> assertEquals(values.length, count(values, 1));
-            case "mask/labels-1-255-1000.nii.gz" -> labelsAre(image, 1, 255, 1000);
-            case "mask/label-negative.nii.gz" -> {
-                labelsAre(image, -1, 1);
-                byte[] one = whole(Mask.ofLabel(image, 1));
-                for (int i = 0; i < one.length; i++) {
-                    assertEquals(values[i] == 1 ? 1 : 0, one[i]);
-                }
-            }
-            case "mask/float-integers.nii.gz", "mask/shift-1e-5mm.nii.gz" -> assertArrayEquals(okDisc, whole(Mask.ofLabel(image, 1)));
-            case "mask/flipped-axis.nii.gz", "mask/permuted-axes.nii.gz" -> {
-                ScalarImage okImage = FILES.read(bad.resolve("nifti/ok-image.nii.gz"));
-                assertArrayEquals(okDisc, whole(MaskTransfer.reorderToImage(Mask.ofLabel(image, 1), okImage)));
-            }
-            case "tiff/ok-image.tif" -> assertArrayEquals(Arrays.copyOfRange(okValues, 20 * 16 * 6, 20 * 16 * 7), values);
-            case "tiff/ok-mask.tif" -> assertArrayEquals(Arrays.copyOfRange(okDisc, 20 * 16 * 6, 20 * 16 * 7),
-                    whole(Mask.ofLabel(image, 1)));
-            case "tiff/multi-page.tif" -> assertEquals(new GridSize(20, 16, 5), image.size());
-            default -> fail("no content is stated in this test for " + file);
-        }
-    }
-
-    /** Against what the NRRD header and another reader's statistics say of the base image, so that it is not compared with itself. */
-    private void isTheBaseImage(ScalarImage image) {
-        assertEquals(new GridSize(20, 16, 12), image.size());
-        double[] values = SharedFiles.values(image);
-        assertArrayEquals(okValues, values);
-        assertEquals(0, Arrays.stream(values).min().orElseThrow());
-        assertEquals(156, Arrays.stream(values).max().orElseThrow());
-        assertEquals(53.620052, Arrays.stream(values).average().orElseThrow(), 5e-7);
-        assertEquals(3805, Arrays.stream(values).filter(v -> v != 0).count());
-        ImageGeometry stated = ImageGeometry.of(VoxelSpacing.isotropic(1.5),
-                new double[] {16.729175567626953, -103.23123168926949, 114.63558959967548},
-                new double[][] {{0, 0, -1}, {1, 0, 0}, {0, -1, 0}});
-        assertTrue(image.geometry().coincidesWith(stated, image.size(), 1e-4), image.geometry() + " is not " + stated);
-    }
-
-    private void differsInExactly(int voxels, double[] values) {
-        int different = 0;
-        for (int i = 0; i < values.length; i++) {
-            different += values[i] == okValues[i] ? 0 : 1;
-        }
-        assertEquals(voxels, different, "voxels that differ from ok-image");
-    }
-
-    private static void labelsAre(ScalarImage image, long... labels) {
-        TreeSet<Long> expected = new TreeSet<>(Arrays.stream(labels).boxed().toList());
-        assertEquals(expected, Mask.labelsIn(image));
-    }
-
-    private static double at(ScalarImage image, int x, int y, int z) {
-        return image.copy(new IndexBox(x, y, z, x, y, z))[0];
-    }
-
-    private static long count(double[] values, double value) {
-        return Arrays.stream(values).filter(v -> v == value).count();
-    }
-
-    private static byte[] whole(Mask mask) {
-        return mask.copy(IndexBox.whole(mask.size()));
+    private Decision decision(CSVRecord row) {
+        return decisions.getOrDefault(row.get("file"), Decision.NONE);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,21 @@ class ImageFilesTest {
     @Test
     void contentDecidesBeforeTheName() throws IOException {
         assertArrayEquals(new double[] {1, 2}, SharedFiles.values(ImageFiles.read(write("image.nii.gz", NRRD))));
+    }
+
+    /** DICOM leaves the first 128 bytes free, for a TIFF header among other things. */
+    @Test
+    void aDicomFileThatBeginsLikeATiffIsDicom() {
+        byte[] bytes = new byte[200];
+        System.arraycopy(new byte[] {'I', 'I', 42, 0}, 0, bytes, 0, 4);
+        assertEquals(List.of("TIFF"), formats(bytes));
+        System.arraycopy(new byte[] {'D', 'I', 'C', 'M'}, 0, bytes, 128, 4);
+        assertEquals(List.of("DICOM"), formats(bytes));
+        assertEquals(List.of("TIFF"), formats(Arrays.copyOf(bytes, 131)));
+    }
+
+    private static List<String> formats(byte[] firstBytes) {
+        return ImageFiles.readers().stream().filter(reader -> reader.canRead(Path.of("a"), firstBytes)).map(ImageReader::format).toList();
     }
 
     @Test

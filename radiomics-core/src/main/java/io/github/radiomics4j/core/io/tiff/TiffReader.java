@@ -33,6 +33,8 @@ import java.util.Optional;
  * says otherwise.
  */
 public final class TiffReader implements ImageReader {
+    private static final byte[] DICOM = {'D', 'I', 'C', 'M'};
+
     private final ReadLimits limits;
     private final Optional<VoxelSpacing> stated;
 
@@ -75,9 +77,16 @@ public final class TiffReader implements ImageReader {
         return List.of(".tif", ".tiff");
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A DICOM file may begin like a TIFF, so that viewers of either show it (DICOM PS3.10, 7.1); it knows its place as DICOM only,
+     * so here it is none.
+     */
     @Override
     public boolean canRead(Path file, byte[] firstBytes) {
-        return TiffFile.isTiff(firstBytes);
+        boolean dicom = firstBytes.length >= 132 && Arrays.equals(firstBytes, 128, 132, DICOM, 0, 4);
+        return TiffFile.isTiff(firstBytes) && !dicom;
     }
 
     /**

@@ -21,6 +21,9 @@ public final class DicomBytes {
     public static final String EXPLICIT = "1.2.840.10008.1.2.1";
     public static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
     public static final String DEFLATED = "1.2.840.10008.1.2.1.99";
+    /** The worked example of ITU-T T.87, annex H.3: a JPEG-LS stream of 4 × 4 pixels of 8 bits. */
+    public static final String JPEG_LS_EXAMPLE = "ffd8fff7000b08000400040101" + "1100" + "ffda0008010100000000"
+            + "c000006c80208e01c0000057400000" + "6ee6000001bc18000005d800009160" + "ffd9";
     private static final Set<String> LONG = Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -98,6 +101,15 @@ public final class DicomBytes {
         }
         header(tag, vr, defined ? content.out.size() : 0xFFFFFFFFL);
         return raw(content.out.toByteArray());
+    }
+
+    /** Pixel Data in fragments, with an empty offset table. */
+    public DicomBytes fragments(byte[]... fragments) {
+        header(DicomTag.PIXEL_DATA.number(), "OB", 0xFFFFFFFFL).header(0xFFFEE000, "", 0);
+        for (byte[] fragment : fragments) {
+            header(0xFFFEE000, "", fragment.length).raw(fragment);
+        }
+        return header(0xFFFEE0DD, "", 0);
     }
 
     public DicomBytes raw(byte[] bytes) {

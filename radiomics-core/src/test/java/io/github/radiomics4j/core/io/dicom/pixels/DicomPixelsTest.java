@@ -41,14 +41,6 @@ class DicomPixelsTest {
                 .shorts(DicomTag.PIXEL_REPRESENTATION, "US", signed);
     }
 
-    private static DicomBytes fragments(DicomBytes header, byte[]... fragments) {
-        header.header(DicomTag.PIXEL_DATA.number(), "OB", 0xFFFFFFFFL).header(0xFFFEE000, "", 0);
-        for (byte[] fragment : fragments) {
-            header.header(0xFFFEE000, "", fragment.length).raw(fragment);
-        }
-        return header.header(0xFFFEE0DD, "", 0);
-    }
-
     private List<int[]> frames(DicomBytes bytes, String syntax, ReadLimits limits) throws IOException {
         Path file = Files.write(folder.resolve("pixels.dcm"), bytes.file(syntax));
         List<int[]> frames = new ArrayList<>();
@@ -109,17 +101,17 @@ class DicomPixelsTest {
     @Test
     void runsAndLiteralsOfBothBytesAreUnpacked() throws IOException {
         // the upper bytes are a run of four ones, the lower ones 7, 8, 9, 9
-        DicomBytes even = fragments(header(DicomBytes.EXPLICIT, 2, 2, 1, 16, 16, 15, 0), rle(2, -3, 1, -128, -128, -128, 1, 7, 8, -1, 9));
+        DicomBytes even = header(DicomBytes.EXPLICIT, 2, 2, 1, 16, 16, 15, 0).fragments(rle(2, -3, 1, -128, -128, -128, 1, 7, 8, -1, 9));
         assertArrayEquals(new int[] {263, 264, 265, 265}, frames(even, RLE, ReadLimits.STANDARD).get(0));
     }
 
     @Test
     void brokenRunsAreRefused() {
-        refused(Problem.HEADER_INVALID, fragments(header(DicomBytes.EXPLICIT, 2, 2, 1, 16, 16, 15, 0), rle(99, 0, 0)), RLE);
-        refused(Problem.TRUNCATED, fragments(header(DicomBytes.EXPLICIT, 2, 2, 1, 8, 8, 7, 0), rle(1, 3, 1, 2)), RLE);
-        refused(Problem.TRUNCATED, fragments(header(DicomBytes.EXPLICIT, 2, 2, 1, 8, 8, 7, 0), rle(1, -1, 1)), RLE);
-        refused(Problem.TRUNCATED, fragments(header(DicomBytes.EXPLICIT, 30000, 30000, 1, 8, 8, 7, 0), rle(1, -1, 1)), RLE);
-        refused(Problem.TRUNCATED, fragments(header(DicomBytes.EXPLICIT, 2, 2, 2, 8, 8, 7, 0), rle(1, -3, 1)), RLE);
+        refused(Problem.HEADER_INVALID, header(DicomBytes.EXPLICIT, 2, 2, 1, 16, 16, 15, 0).fragments(rle(99, 0, 0)), RLE);
+        refused(Problem.TRUNCATED, header(DicomBytes.EXPLICIT, 2, 2, 1, 8, 8, 7, 0).fragments(rle(1, 3, 1, 2)), RLE);
+        refused(Problem.TRUNCATED, header(DicomBytes.EXPLICIT, 2, 2, 1, 8, 8, 7, 0).fragments(rle(1, -1, 1)), RLE);
+        refused(Problem.TRUNCATED, header(DicomBytes.EXPLICIT, 30000, 30000, 1, 8, 8, 7, 0).fragments(rle(1, -1, 1)), RLE);
+        refused(Problem.TRUNCATED, header(DicomBytes.EXPLICIT, 2, 2, 2, 8, 8, 7, 0).fragments(rle(1, -3, 1)), RLE);
     }
 
     @Test
@@ -132,23 +124,22 @@ class DicomPixelsTest {
         }
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         assertTrue(ImageIO.write(grey, "jpeg", jpeg));
-        int[] stored = frames(fragments(header(DicomBytes.EXPLICIT, 16, 8, 1, 8, 8, 7, 0), jpeg.toByteArray()), JPEG_BASELINE,
+        int[] stored = frames(header(DicomBytes.EXPLICIT, 16, 8, 1, 8, 8, 7, 0).fragments(jpeg.toByteArray()), JPEG_BASELINE,
                 ReadLimits.STANDARD).get(0);
         for (int value : stored) {
             assertEquals(100, value, 1);
         }
-        refused(Problem.HEADER_INVALID, fragments(header(DicomBytes.EXPLICIT, 8, 8, 1, 8, 8, 7, 0), jpeg.toByteArray()), JPEG_BASELINE);
-        refused(Problem.HEADER_INVALID, fragments(header(DicomBytes.EXPLICIT, 16, 8, 1, 8, 8, 7, 0), jpeg.toByteArray()), JPEG_LOSSLESS);
+        refused(Problem.HEADER_INVALID, header(DicomBytes.EXPLICIT, 8, 8, 1, 8, 8, 7, 0).fragments(jpeg.toByteArray()), JPEG_BASELINE);
+        refused(Problem.HEADER_INVALID, header(DicomBytes.EXPLICIT, 16, 8, 1, 8, 8, 7, 0).fragments(jpeg.toByteArray()), JPEG_LOSSLESS);
     }
 
     /** The worked example of ITU-T T.87, annex H.3. */
     @Test
     void theExampleOfTheJpegLsStandardIsDecoded() throws IOException {
-        byte[] stream = HexFormat.of().parseHex("ffd8fff7000b08000400040101" + "1100" + "ffda0008010100000000"
-                + "c000006c80208e01c0000057400000" + "6ee6000001bc18000005d800009160" + "ffd9");
+        byte[] stream = HexFormat.of().parseHex(DicomBytes.JPEG_LS_EXAMPLE);
         assertArrayEquals(new int[] {0, 0, 90, 74, 68, 50, 43, 205, 64, 145, 145, 145, 100, 145, 145, 145},
-                frames(fragments(header(DicomBytes.EXPLICIT, 4, 4, 1, 8, 8, 7, 0), stream), JPEG_LS, ReadLimits.STANDARD).get(0));
-        refused(Problem.TRUNCATED, fragments(header(DicomBytes.EXPLICIT, 4, 4, 1, 8, 8, 7, 0), Arrays.copyOf(stream, 40)), JPEG_LS);
+                frames(header(DicomBytes.EXPLICIT, 4, 4, 1, 8, 8, 7, 0).fragments(stream), JPEG_LS, ReadLimits.STANDARD).get(0));
+        refused(Problem.TRUNCATED, header(DicomBytes.EXPLICIT, 4, 4, 1, 8, 8, 7, 0).fragments(Arrays.copyOf(stream, 40)), JPEG_LS);
     }
 
     @Test
@@ -157,7 +148,7 @@ class DicomPixelsTest {
         byte[] stream = HexFormat.of().parseHex("ffd8" + "ffc40015" + "00" + "00020000000000000000000000000000" + "0001"
                 + "ffc3000b" + "0800020004" + "01" + "011100" + "ffda0008" + "01" + "0100" + "010000" + "00a0a0" + "ffd9");
         assertArrayEquals(new int[] {128, 128, 128, 128, 128, 127, 127, 126}, frames(
-                fragments(header(DicomBytes.EXPLICIT, 4, 2, 1, 8, 8, 7, 0), HexFormat.of().parseHex(HexFormat.of().formatHex(stream)
+                header(DicomBytes.EXPLICIT, 4, 2, 1, 8, 8, 7, 0).fragments(HexFormat.of().parseHex(HexFormat.of().formatHex(stream)
                         .replace("00a0a0", "001080"))), JPEG_LOSSLESS, ReadLimits.STANDARD).get(0));
         int answers = 0;
         for (int at = 0; at < stream.length; at++) {
@@ -167,7 +158,7 @@ class DicomPixelsTest {
                     broken[at] ^= (byte) flip;
                 }
                 try {
-                    frames(fragments(header(DicomBytes.EXPLICIT, 4, 2, 1, 8, 8, 7, 0), broken), JPEG_LOSSLESS, ReadLimits.STANDARD);
+                    frames(header(DicomBytes.EXPLICIT, 4, 2, 1, 8, 8, 7, 0).fragments(broken), JPEG_LOSSLESS, ReadLimits.STANDARD);
                 } catch (InvalidInputException e) {
                     answers++;
                 }
@@ -186,14 +177,14 @@ class DicomPixelsTest {
                 DicomBytes.EXPLICIT);
         refused(Problem.UNSUPPORTED_DATATYPE, header(DicomBytes.EXPLICIT, 2, 1, 1, 64, 64, 63, 0).shorts(DicomTag.PIXEL_DATA, "OW", 1),
                 DicomBytes.EXPLICIT);
-        refused(Problem.HEADER_INVALID, fragments(header(DicomBytes.EXPLICIT, 2, 2, 1, 8, 8, 7, 0), new byte[4]), DicomBytes.EXPLICIT);
+        refused(Problem.HEADER_INVALID, header(DicomBytes.EXPLICIT, 2, 2, 1, 8, 8, 7, 0).fragments(new byte[4]), DicomBytes.EXPLICIT);
         refused(Problem.HEADER_INVALID, header(DicomBytes.EXPLICIT, 2, 1, 1, 16, 16, 15, 0).shorts(DicomTag.PIXEL_DATA, "OW", 1, 2), RLE);
         refused(Problem.NO_PIXEL_DATA, header(DicomBytes.EXPLICIT, 2, 1, 1, 16, 16, 15, 0), DicomBytes.EXPLICIT);
     }
 
     @Test
     void syntaxesThatAreNotDecodedAreNamedWithAWayOut() {
-        DicomBytes image = fragments(header(DicomBytes.EXPLICIT, 2, 1, 1, 8, 8, 7, 0), new byte[4]);
+        DicomBytes image = header(DicomBytes.EXPLICIT, 2, 1, 1, 8, 8, 7, 0).fragments(new byte[4]);
         for (String uid : List.of("1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.203")) {
             InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> frames(image, uid, ReadLimits.STANDARD));
             assertEquals(Problem.UNSUPPORTED_ENCODING, refusal.problem());

@@ -1,6 +1,7 @@
 package io.github.radiomics4j.core.io.dicom.pixels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,16 @@ class ReferencePixelsTest {
                 assertTrue(e.getMessage().contains(name), e.getMessage());
             }
         }
+    }
+
+    /** What the one fragment holds was spoilt where the bytes of a delimiter were put into it. */
+    @Test
+    void fragmentsAreToldApartByTheirLengthsAlone() {
+        Path file = SharedFiles.folder("images/bad/dicom/files").resolve("published-j2k-embedded-delimiter.dcm");
+        DicomPixels pixels = DicomPixels.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> pixels.read((frame, stored) -> { }));
+        assertEquals(Problem.TRUNCATED, refusal.problem());
+        assertTrue(refusal.getMessage().contains("frame 1 in transfer syntax"), refusal.getMessage());
     }
 
     private static void check(Path file, CSVRecord row) {

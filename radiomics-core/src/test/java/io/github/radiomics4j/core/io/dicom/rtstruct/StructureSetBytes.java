@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes structure sets for tests. */
-final class StructureSetBytes {
+public final class StructureSetBytes {
     private final String frameOfReference;
     private final List<DicomBytes> declared = new ArrayList<>();
     private final List<DicomBytes> drawn = new ArrayList<>();
     private final List<DicomBytes> contours = new ArrayList<>();
     private DicomBytes series = bytes();
 
-    StructureSetBytes(String frameOfReference) {
+    public StructureSetBytes(String frameOfReference) {
         this.frameOfReference = frameOfReference;
     }
 
@@ -29,7 +29,7 @@ final class StructureSetBytes {
     }
 
     /** A region with the contours added since the last one. */
-    StructureSetBytes region(int number, String name) {
+    public StructureSetBytes region(int number, String name) {
         declared.add(bytes().text(DicomTag.ROI_NUMBER, "IS", "" + number)
                 .text(DicomTag.REFERENCED_FRAME_OF_REFERENCE_UID, "UI", frameOfReference).text(DicomTag.ROI_NAME, "LO", name));
         drawn.add(bytes().sequence(DicomTag.CONTOUR_SEQUENCE, contours.toArray(new DicomBytes[0]))
@@ -39,7 +39,7 @@ final class StructureSetBytes {
     }
 
     /** A closed contour. */
-    StructureSetBytes contour(double... points) {
+    public StructureSetBytes contour(double... points) {
         return contour("CLOSED_PLANAR", points.length / 3, points);
     }
 
@@ -63,14 +63,17 @@ final class StructureSetBytes {
     }
 
     StructureSet written(Path folder) throws IOException {
-        Path file = folder.resolve("RS.dcm");
-        Files.write(file, bytes().text(DicomTag.MODALITY, "CS", "RTSTRUCT")
+        Path file = Files.write(folder.resolve("RS.dcm"), file());
+        return StructureSet.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
+    }
+
+    public byte[] file() {
+        return bytes().text(DicomTag.MODALITY, "CS", "RTSTRUCT")
                 .sequence(DicomTag.REFERENCED_FRAME_OF_REFERENCE_SEQUENCE, bytes()
                         .text(DicomTag.FRAME_OF_REFERENCE_UID, "UI", frameOfReference)
                         .sequence(DicomTag.RT_REFERENCED_STUDY_SEQUENCE, bytes()
                                 .sequence(DicomTag.RT_REFERENCED_SERIES_SEQUENCE, series)))
                 .sequence(DicomTag.STRUCTURE_SET_ROI_SEQUENCE, declared.toArray(new DicomBytes[0]))
-                .sequence(DicomTag.ROI_CONTOUR_SEQUENCE, drawn.toArray(new DicomBytes[0])).file());
-        return StructureSet.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
+                .sequence(DicomTag.ROI_CONTOUR_SEQUENCE, drawn.toArray(new DicomBytes[0])).file();
     }
 }
