@@ -3,11 +3,15 @@ package io.github.radiomics4j.core.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.OptionalLong;
 
 /** The bytes of a file as they are; small reads, such as a header's, go through a buffer. */
 final class FileSource implements ByteSource {
     private final SeekableByteChannel channel;
     private final ByteBuffer ahead = ByteBuffer.allocate(1 << 13).limit(0);
+    /** Kept here since headers ask for them with every element, and the operating system takes longer to answer. */
+    private long channelPosition;
+    private OptionalLong size = OptionalLong.empty();
 
     FileSource(SeekableByteChannel channel) {
         this.channel = channel;
@@ -17,10 +21,11 @@ final class FileSource implements ByteSource {
     public int read(byte[] target, int offset, int length) throws IOException {
         if (!ahead.hasRemaining()) {
             if (length >= ahead.capacity()) {
-                return channel.read(ByteBuffer.wrap(target, offset, length));
+                ahead.limit(0);
+                return moved(channel.read(ByteBuffer.wrap(target, offset, length)));
             }
             ahead.clear();
-            int count = channel.read(ahead);
+            int count = moved(channel.read(ahead));
             ahead.flip();
             if (count < 0) {
                 return -1;
@@ -31,22 +36,36 @@ final class FileSource implements ByteSource {
         return count;
     }
 
+    private int moved(int count) {
+        channelPosition += Math.max(0, count);
+        return count;
+    }
+
     @Override
     public long atMost() throws IOException {
         return Math.max(0, size() - position());
     }
 
     void position(long position) throws IOException {
+        long first = channelPosition - ahead.limit();
+        if (position >= first && position <= channelPosition) {
+            ahead.position((int) (position - first));
+            return;
+        }
         ahead.limit(0);
         channel.position(position);
+        channelPosition = position;
     }
 
-    long position() throws IOException {
-        return channel.position() - ahead.remaining();
+    long position() {
+        return channelPosition - ahead.remaining();
     }
 
     long size() throws IOException {
-        return channel.size();
+        if (size.isEmpty()) {
+            size = OptionalLong.of(channel.size());
+        }
+        return size.getAsLong();
     }
 
     @Override

@@ -38,17 +38,14 @@ record DicomStart(TransferSyntax syntax, long dataset) {
     }
 
     static DicomStart of(Path file) {
-        byte[] first;
         try (FileBytes bytes = FileBytes.open(file)) {
-            first = bytes.readUpTo(PREAMBLE + 4);
-        }
-        if (!isDicom(first)) {
-            throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + ": is not DICOM: neither \"DICM\" after a preamble of "
-                    + PREAMBLE + " bytes nor a data element of group 0002 or 0008 at the start");
-        }
-        try (FileBytes bytes = FileBytes.open(file)) {
+            byte[] first = bytes.readUpTo(PREAMBLE + 4);
+            if (!isDicom(first)) {
+                throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + ": is not DICOM: neither \"DICM\" after a preamble of "
+                        + PREAMBLE + " bytes nor a data element of group 0002 or 0008 at the start");
+            }
             long start = hasPreamble(first) ? PREAMBLE + 4 : 0;
-            bytes.skip(start);
+            bytes.moveTo(start);
             DicomInput input = new DicomInput(bytes, ByteOrder.LITTLE_ENDIAN);
             Optional<String> uid = metaInformation(input, file);
             long dataset = start + input.position();

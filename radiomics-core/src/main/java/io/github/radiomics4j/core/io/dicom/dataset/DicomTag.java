@@ -1,6 +1,6 @@
 package io.github.radiomics4j.core.io.dicom.dataset;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -177,7 +177,8 @@ public enum DicomTag {
 
     /** The number in the way DICOM writes it, such as {@code (0028,0010)}. */
     static String written(int number) {
-        return String.format(Locale.ROOT, "(%04X,%04X)", number >>> 16, number & 0xFFFF);
+        HexFormat hex = HexFormat.of().withUpperCase();
+        return "(" + hex.toHexDigits((short) (number >>> 16)) + "," + hex.toHexDigits((short) number) + ")";
     }
 
     /** How the value is written where the file does not say so itself. */
