@@ -153,6 +153,10 @@ def main(folder):
         export(network, channels, size, folder / (name + ".onnx"))
         expected(network, name, channels, size, rows)
     odd_networks(folder)
+    write(rows, folder)
+
+
+def write(rows, folder):
     with open(folder / "expected.csv", "w", newline="\n") as out:
         out.write("# PyTorch " + torch.__version__ + ", single precision on one CPU thread; written by networks.py\n")
         out.write("network,channels,size,layer,channel,mean,maximum,standard_deviation,top_right\n")

@@ -4,14 +4,10 @@ import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.deep.CubeSampling;
 import io.github.radiomics4j.deep.IntensityNormalisation;
 import io.github.radiomics4j.deep.PatchCutting;
-import io.github.radiomics4j.deep.Patches;
-import io.github.radiomics4j.deep.SyntheticCase;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingListener;
 import io.github.radiomics4j.deep.TrainingPlan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** Small cohorts of cubes to train on; as a program it prints the SHA-256 of the weights that two trainings give. */
 final class CubeCohort {
@@ -33,27 +29,11 @@ final class CubeCohort {
 
     /** Smooth blobs in noise, cut from volumes. */
     static List<TrainingCase> blobs(int count) {
-        List<TrainingCase> cases = new ArrayList<>();
-        for (int c = 0; c < count; c++) {
-            SyntheticCase one = SyntheticCase.of(new GridSize(20, 18, 6), c);
-            cases.add(TrainingCase.of("case" + c, CUTTING.cut(one.image(), one.mask())));
-        }
-        return cases;
+        return TrainingCohort.blobs(CUTTING, new GridSize(20, 18, 6), count);
     }
 
     /** A cube of stripes and noise: along x in cases without, along z in cases with event, every other case. */
     static List<TrainingCase> stripes(int count, long seed) {
-        List<TrainingCase> cases = new ArrayList<>();
-        for (int c = 0; c < count; c++) {
-            Random random = new Random(1000 * seed + c);
-            float[] pixels = new float[SIZE * SIZE * SIZE];
-            boolean positive = c % 2 == 1;
-            for (int i = 0; i < pixels.length; i++) {
-                int along = positive ? i / (SIZE * SIZE) : i % SIZE;
-                pixels[i] = (float) (Math.sin(2 * Math.PI * along / 4 + c) + 0.3 * random.nextGaussian());
-            }
-            cases.add(TrainingCase.of("case" + c, Patches.of(CUTTING, 1, pixels)).withOutcome(positive));
-        }
-        return cases;
+        return TrainingCohort.stripes(CUTTING, 1, SIZE, SIZE * SIZE, count, seed);
     }
 }

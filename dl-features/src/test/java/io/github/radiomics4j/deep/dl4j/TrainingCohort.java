@@ -32,26 +32,36 @@ final class TrainingCohort {
 
     /** Smooth blobs in noise, cut from volumes. */
     static List<TrainingCase> blobs(int count) {
+        return blobs(CUTTING, new GridSize(24, 22, 4), count);
+    }
+
+    /** The same, cut otherwise from volumes of another size. */
+    static List<TrainingCase> blobs(PatchCutting cutting, GridSize size, int count) {
         List<TrainingCase> cases = new ArrayList<>();
         for (int c = 0; c < count; c++) {
-            SyntheticCase one = SyntheticCase.of(new GridSize(24, 22, 4), c);
-            cases.add(TrainingCase.of("case" + c, CUTTING.cut(one.image(), one.mask())));
+            SyntheticCase one = SyntheticCase.of(size, c);
+            cases.add(TrainingCase.of("case" + c, cutting.cut(one.image(), one.mask())));
         }
         return cases;
     }
 
     /** Two patches each of stripes and noise: vertical in cases without, horizontal in cases with event, every other case. */
     static List<TrainingCase> stripes(int count, long seed) {
+        return stripes(CUTTING, 2, 16, 16, count, seed);
+    }
+
+    /** Patches of stripes along the first axis in cases without, along the last axis in cases with event. */
+    static List<TrainingCase> stripes(PatchCutting cutting, int patches, int edge, int lastStride, int count, long seed) {
         List<TrainingCase> cases = new ArrayList<>();
         for (int c = 0; c < count; c++) {
             Random random = new Random(1000 * seed + c);
-            float[] pixels = new float[2 * 16 * 16];
+            float[] pixels = new float[patches * edge * lastStride];
             boolean positive = c % 2 == 1;
             for (int i = 0; i < pixels.length; i++) {
-                int along = positive ? i / 16 % 16 : i % 16;
+                int along = (positive ? i / lastStride : i) % edge;
                 pixels[i] = (float) (Math.sin(2 * Math.PI * along / 4 + c) + 0.3 * random.nextGaussian());
             }
-            cases.add(TrainingCase.of("case" + c, Patches.of(CUTTING, 2, pixels)).withOutcome(positive));
+            cases.add(TrainingCase.of("case" + c, Patches.of(cutting, patches, pixels)).withOutcome(positive));
         }
         return cases;
     }

@@ -10,9 +10,6 @@ import io.github.radiomics4j.core.io.dicom.series.DicomReader;
 import io.github.radiomics4j.core.io.dicom.series.DicomSeries;
 import io.github.radiomics4j.core.io.region.ReferencedGrid;
 import io.github.radiomics4j.core.io.tiff.TiffReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,17 +79,8 @@ final class ImageOptions {
         return ImageFiles.with(List.of(new TiffReader().withSpacing(VoxelSpacing.mm(spacing.get(0), spacing.get(1), spacing.get(2)))));
     }
 
+    /** A file that is not there is none: its reader says what is wrong. */
     private boolean isDicom() {
-        if (Files.isDirectory(image)) {
-            return true;
-        }
-        if (!Files.isRegularFile(image)) {
-            return false;   // its reader says what is wrong
-        }
-        try (InputStream in = Files.newInputStream(image)) {
-            return DicomFile.isDicom(in.readNBytes(ImageFiles.FIRST_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + image, e);
-        }
+        return Files.isDirectory(image) || Files.isRegularFile(image) && DicomFile.isDicom(image);
     }
 }

@@ -4,7 +4,6 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
-import io.github.radiomics4j.core.io.FileBytes;
 import io.github.radiomics4j.core.io.ImageFiles;
 import io.github.radiomics4j.core.io.ImageReader;
 import io.github.radiomics4j.core.io.ReadLimits;
@@ -13,7 +12,6 @@ import io.github.radiomics4j.core.io.dicom.dataset.DicomTag;
 import io.github.radiomics4j.core.io.dicom.rtstruct.StructureSet;
 import io.github.radiomics4j.core.io.dicom.seg.Segmentation;
 import io.github.radiomics4j.core.io.dicom.series.DicomSeries;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -129,7 +127,7 @@ public final class RegionReader {
      * @throws java.io.UncheckedIOException where the disk fails
      */
     public Regions open(Path file) {
-        if (!isDicom(file)) {
+        if (!DicomFile.isDicom(file)) {
             return LabelMap.of(labelMaps.read(file), file);
         }
         DicomFile dicom = DicomFile.read(file, limits);
@@ -156,14 +154,5 @@ public final class RegionReader {
                 return mask.apply(choice, grid);
             }
         };
-    }
-
-    private static boolean isDicom(Path file) {
-        if (Files.isDirectory(file)) {
-            return false;
-        }
-        try (FileBytes bytes = FileBytes.open(file)) {
-            return DicomFile.isDicom(bytes.readUpTo(ImageFiles.FIRST_BYTES));
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.io.FileBytes;
 import io.github.radiomics4j.core.io.ReadLimits;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * A DICOM file whose data elements have been read and whose pixels have not. Immutable; the file is opened again for the pixels.
  */
 public final class DicomFile {
+    /** The preamble and the letters behind it. */
+    private static final int FIRST_BYTES = 132;
+
     private final DicomStart start;
     private final DicomDataset dataset;
     private final Optional<PixelElement> pixels;
@@ -30,6 +34,23 @@ public final class DicomFile {
      */
     public static boolean isDicom(byte[] firstBytes) {
         return DicomStart.isDicom(firstBytes);
+    }
+
+    /**
+     * The same for a file.
+     *
+     * @param file to look into; a folder is none
+     * @return true where {@link #read} should be tried
+     * @throws InvalidInputException MISSING_FILE where it cannot be opened
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public static boolean isDicom(Path file) {
+        if (Files.isDirectory(file)) {
+            return false;
+        }
+        try (FileBytes bytes = FileBytes.open(file)) {
+            return isDicom(bytes.readUpTo(FIRST_BYTES));
+        }
     }
 
     /**

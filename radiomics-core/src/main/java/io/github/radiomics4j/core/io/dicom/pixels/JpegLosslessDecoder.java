@@ -7,10 +7,6 @@ package io.github.radiomics4j.core.io.dicom.pixels;
 final class JpegLosslessDecoder implements FrameDecoder {
     private static final int START_OF_FRAME = 0xC3;
     private static final int HUFFMAN_TABLES = 0xC4;
-    private static final int START_OF_IMAGE = 0xD8;
-    private static final int END_OF_IMAGE = 0xD9;
-    private static final int START_OF_SCAN = 0xDA;
-    private static final int RESTART_INTERVAL = 0xDD;
 
     @Override
     public int[] decode(byte[] compressed, PixelFormat format) throws DamagedFrameException {
@@ -18,22 +14,12 @@ final class JpegLosslessDecoder implements FrameDecoder {
         HuffmanTable[] tables = new HuffmanTable[4];
         int precision = 0;
         int restartInterval = 0;
-        segments.expect(START_OF_IMAGE);
+        segments.expect(JpegSegments.START_OF_IMAGE);
         while (true) {
-            int marker = segments.nextMarker();
-            if (marker == END_OF_IMAGE) {
-                throw DamagedFrameException.truncated("it ends before its scan");
-            }
+            int marker = segments.nextMarkerBeforeScan();
             JpegSegments segment = segments.segment();
             switch (marker) {
-                case START_OF_FRAME -> {
-                    precision = segment.oneByte();
-                    int rows = segment.twoBytes();
-                    DamagedFrameException.requireSize(format, segment.twoBytes(), rows);
-                    if (segment.oneByte() != 1 || precision < 2 || precision > 16) {
-                        throw DamagedFrameException.invalid("it must have one component of 2 to 16 bits");
-                    }
-                }
+                case START_OF_FRAME -> precision = segment.precision(format);
                 case HUFFMAN_TABLES -> {
                     while (!segment.isAtEnd()) {
                         int which = segment.oneByte();
@@ -43,8 +29,8 @@ final class JpegLosslessDecoder implements FrameDecoder {
                         tables[which] = HuffmanTable.read(segment);
                     }
                 }
-                case RESTART_INTERVAL -> restartInterval = segment.twoBytes();
-                case START_OF_SCAN -> {
+                case JpegSegments.RESTART_INTERVAL -> restartInterval = segment.twoBytes();
+                case JpegSegments.START_OF_SCAN -> {
                     if (precision == 0) {
                         throw DamagedFrameException.invalid("its scan comes before its frame header");
                     }

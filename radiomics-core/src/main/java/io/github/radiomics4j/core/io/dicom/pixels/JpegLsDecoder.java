@@ -2,10 +2,6 @@ package io.github.radiomics4j.core.io.dicom.pixels;
 
 /** JPEG-LS (ITU-T T.87) of one component, with or without loss; mapping tables, restarts and point transforms are refused. */
 final class JpegLsDecoder implements FrameDecoder {
-    private static final int START_OF_IMAGE = 0xD8;
-    private static final int END_OF_IMAGE = 0xD9;
-    private static final int START_OF_SCAN = 0xDA;
-    private static final int RESTART_INTERVAL = 0xDD;
     private static final int START_OF_FRAME = 0xF7;
     private static final int PRESETS = 0xF8;
     private static final int LONGEST_RUN = 1 << 15;
@@ -13,24 +9,14 @@ final class JpegLsDecoder implements FrameDecoder {
     @Override
     public int[] decode(byte[] compressed, PixelFormat format) throws DamagedFrameException {
         JpegSegments segments = new JpegSegments(compressed);
-        segments.expect(START_OF_IMAGE);
+        segments.expect(JpegSegments.START_OF_IMAGE);
         int precision = 0;
         int[] presets = new int[5];
         while (true) {
-            int marker = segments.nextMarker();
-            if (marker == END_OF_IMAGE) {
-                throw DamagedFrameException.truncated("it ends before its scan");
-            }
+            int marker = segments.nextMarkerBeforeScan();
             JpegSegments segment = segments.segment();
             switch (marker) {
-                case START_OF_FRAME -> {
-                    precision = segment.oneByte();
-                    int rows = segment.twoBytes();
-                    DamagedFrameException.requireSize(format, segment.twoBytes(), rows);
-                    if (segment.oneByte() != 1 || precision < 2 || precision > 16) {
-                        throw DamagedFrameException.invalid("it must have one component of 2 to 16 bits");
-                    }
-                }
+                case START_OF_FRAME -> precision = segment.precision(format);
                 case PRESETS -> {
                     if (segment.oneByte() != 1) {
                         throw DamagedFrameException.invalid("mapping tables are not read");
@@ -39,8 +25,8 @@ final class JpegLsDecoder implements FrameDecoder {
                         presets[i] = segment.twoBytes();
                     }
                 }
-                case RESTART_INTERVAL -> throw DamagedFrameException.invalid("restart intervals are not read");
-                case START_OF_SCAN -> {
+                case JpegSegments.RESTART_INTERVAL -> throw DamagedFrameException.invalid("restart intervals are not read");
+                case JpegSegments.START_OF_SCAN -> {
                     return scan(segment, segments, precision, presets, format);
                 }
                 default -> {

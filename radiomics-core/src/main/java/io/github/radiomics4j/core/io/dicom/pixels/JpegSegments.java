@@ -2,6 +2,11 @@ package io.github.radiomics4j.core.io.dicom.pixels;
 
 /** The bytes of a JPEG stream or of one of its segments, read from front to back. */
 final class JpegSegments {
+    static final int START_OF_IMAGE = 0xD8;
+    static final int END_OF_IMAGE = 0xD9;
+    static final int START_OF_SCAN = 0xDA;
+    static final int RESTART_INTERVAL = 0xDD;
+
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -59,6 +64,26 @@ final class JpegSegments {
             code = oneByte();
         }
         return code;
+    }
+
+    /** The second byte of the next marker, of those that come before the scan. */
+    int nextMarkerBeforeScan() throws DamagedFrameException {
+        int marker = nextMarker();
+        if (marker == END_OF_IMAGE) {
+            throw DamagedFrameException.truncated("it ends before its scan");
+        }
+        return marker;
+    }
+
+    /** Of a frame header: how many bits its one component has. */
+    int precision(PixelFormat format) throws DamagedFrameException {
+        int precision = oneByte();
+        int rows = twoBytes();
+        DamagedFrameException.requireSize(format, twoBytes(), rows);
+        if (oneByte() != 1 || precision < 2 || precision > 16) {
+            throw DamagedFrameException.invalid("it must have one component of 2 to 16 bits");
+        }
+        return precision;
     }
 
     /** What follows a marker up to its stated length; this stream goes on behind it. */

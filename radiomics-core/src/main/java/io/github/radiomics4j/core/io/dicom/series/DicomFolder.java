@@ -2,7 +2,6 @@ package io.github.radiomics4j.core.io.dicom.series;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
-import io.github.radiomics4j.core.io.FileBytes;
 import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomDataset;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomFile;
@@ -24,22 +23,19 @@ import java.util.stream.Stream;
  * passed over, as are series without images (structure sets, segmentations, doses, reports).
  */
 final class DicomFolder {
-    /** The preamble and the letters behind it. */
-    private static final int FIRST_BYTES = 132;
-
     private DicomFolder() {
     }
 
     /** Whether any file of the folder is DICOM. */
     static boolean hasDicom(Path folder) {
-        return files(folder).stream().anyMatch(DicomFolder::isDicom);
+        return files(folder).stream().anyMatch(DicomFile::isDicom);
     }
 
     /** The files of the folder's one image series, or of the one that is asked for. */
     static List<DicomFile> series(Path folder, Optional<String> uid, ReadLimits limits) {
         Map<String, List<DicomFile>> bySeries = new LinkedHashMap<>();
         for (Path file : files(folder)) {
-            if (isDicom(file)) {
+            if (DicomFile.isDicom(file)) {
                 DicomFile read = DicomFile.read(file, limits);
                 bySeries.computeIfAbsent(DicomSeries.uid(read), any -> new ArrayList<>()).add(read);
             }
@@ -73,12 +69,6 @@ final class DicomFolder {
 
     private static boolean isImage(DicomFile file) {
         return file.pixels().isPresent() && !file.dataset().text(DicomTag.MODALITY).orElse("").matches("SEG|RTDOSE");
-    }
-
-    private static boolean isDicom(Path file) {
-        try (FileBytes bytes = FileBytes.open(file)) {
-            return DicomFile.isDicom(bytes.readUpTo(FIRST_BYTES));
-        }
     }
 
     private static List<Path> files(Path folder) {
