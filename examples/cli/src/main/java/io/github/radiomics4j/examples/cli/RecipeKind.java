@@ -66,10 +66,10 @@ record RecipeKind<T>(String name, List<String> keys, String example, Function<Ya
         String name = entry.keySet().iterator().next();
         Node value = entry.get(name);
         RecipeKind<T> kind = byName.get(name);
-        if (kind.keys.isEmpty() && !YamlReader.isAbsent(value)) {
+        if (kind.keys.isEmpty() && !YamlMistakes.isAbsent(value)) {
             throw yaml.at(value, name + " takes no parameters; write the name alone");
         }
-        Map<String, Node> values = YamlReader.isAbsent(value) ? Map.of() : yaml.mapping(value, name, kind.keys);
+        Map<String, Node> values = YamlMistakes.isAbsent(value) ? Map.of() : yaml.mapping(value, name, kind.keys);
         return kind.of(new YamlParameters(yaml, value, kind.shown(), values));
     }
 

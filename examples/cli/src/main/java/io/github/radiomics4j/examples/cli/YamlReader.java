@@ -8,40 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionEndEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads nodes of one YAML text as the types that are expected, and says where it is not so. Nothing is constructed from the
  * text: only mappings, lists, numbers, flags and names are known; aliases, tags and deep nesting are refused.
  */
 final class YamlReader {
-    /** Largest text, in characters. */
-    static final int LONGEST = 1 << 16;
-
-    private static final int DEEPEST = 8;
-    private static final int CHARACTERS_SHOWN = 40;
     private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final Pattern INFINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)");
 
-    private final String file;
+    private final YamlMistakes mistakes;
 
     /**
      * A reader.
@@ -49,7 +31,7 @@ final class YamlReader {
      * @param file the file's name, for messages
      */
     YamlReader(String file) {
-        this.file = file;
+        this.mistakes = new YamlMistakes(file);
     }
 
     /**
@@ -60,58 +42,7 @@ final class YamlReader {
      * @throws SettingsException where the text is not YAML or goes beyond the limits
      */
     Optional<Node> root(String text) {
-        if (text.length() > LONGEST) {
-            throw new SettingsException(file, 0, 0, "a settings file has at most " + LONGEST + " characters, this one has "
-                    + text.length());
-        }
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(LONGEST);
-        limits.setNestingDepthLimit(DEEPEST);
-        limits.setMaxAliasesForCollections(0);
-        limits.setAllowRecursiveKeys(false);
-        try {
-            StreamReader characters = new StreamReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            Node root = new Composer(new StrictParser(characters, limits), new PlainTextResolver(), limits).getSingleNode();
-            return Optional.ofNullable(root).filter(node -> !(node instanceof ScalarNode scalar && isAbsent(scalar)));
-        } catch (MarkedYAMLException e) {
-            String context = e.getContext() == null ? "" : e.getContext() + ", ";
-            throw at(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark(), "not YAML: " + context + e.getProblem(), e);
-        } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The last two come from the parser's own oversights, such as an escape cut short by the end of the text.
-            throw new SettingsException(file, 0, 0, "not YAML that is read here: " + e.getMessage(), e);
-        }
-    }
-
-    /** Refuses what could make a small text large or deep, where it stands. */
-    private final class StrictParser extends ParserImpl {
-        private int depth;
-
-        StrictParser(StreamReader characters, LoaderOptions limits) {
-            super(characters, limits);
-        }
-
-        @Override
-        public Event getEvent() {
-            Event event = super.getEvent();
-            if (event instanceof AliasEvent) {
-                throw at(event.getStartMark(), "settings have no aliases; write the value out", null);
-            }
-            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-                throw at(event.getStartMark(), "settings are nested at most " + DEEPEST + " deep", null);
-            }
-            if (event instanceof CollectionEndEvent) {
-                depth--;
-            }
-            return event;
-        }
-    }
-
-    /** Leaves every plain scalar a text, so that this class alone decides what a number is. */
-    private static final class PlainTextResolver extends Resolver {
-        @Override
-        protected void addImplicitResolvers() {
-            // none is wanted
-        }
+        return YamlDocument.root(text, mistakes);
     }
 
     /**
@@ -126,15 +57,15 @@ final class YamlReader {
         if (!(node instanceof MappingNode mapping)) {
             throw wrongType(node, what, "keys with values (" + String.join(", ", known) + ")");
         }
-        requireTag(node, Tag.MAP, what);
+        mistakes.requireTag(node, Tag.MAP, what);
         Map<String, Node> values = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             String key = text(entry.getKeyNode(), "a key of " + what);
             if (!known.contains(key)) {
-                throw unknown(entry.getKeyNode(), "unknown key " + quoted(key) + " in " + what, key, known);
+                throw mistakes.unknown(entry.getKeyNode(), "unknown key " + YamlMistakes.quoted(key) + " in " + what, key, known);
             }
             if (values.put(key, entry.getValueNode()) != null) {
-                throw at(entry.getKeyNode(), "key " + quoted(key) + " stands twice in " + what + "; keep one");
+                throw at(entry.getKeyNode(), "key " + YamlMistakes.quoted(key) + " stands twice in " + what + "; keep one");
             }
         }
         return values;
@@ -152,7 +83,7 @@ final class YamlReader {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrongType(node, what, "a list such as " + example);
         }
-        requireTag(node, Tag.SEQ, what);
+        mistakes.requireTag(node, Tag.SEQ, what);
         return sequence.getValue();
     }
 
@@ -192,14 +123,14 @@ final class YamlReader {
     private double number(Node node, String what, boolean infinite) {
         if (node instanceof ScalarNode scalar && scalar.isPlain()) {
             if (infinite && INFINITE.matcher(scalar.getValue()).matches()) {
-                requireTag(node, Tag.STR, what);
+                mistakes.requireTag(node, Tag.STR, what);
                 return scalar.getValue().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
             }
-            if (NUMBER.matcher(scalar.getValue()).matches()) {
-                requireTag(node, Tag.STR, what);
+            if (YamlMistakes.NUMBER.matcher(scalar.getValue()).matches()) {
+                mistakes.requireTag(node, Tag.STR, what);
                 double number = Double.parseDouble(scalar.getValue());
                 if (Double.isInfinite(number)) {
-                    throw at(node, what + " is beyond the range of numbers: " + shortened(scalar.getValue()));
+                    throw at(node, what + " is beyond the range of numbers: " + YamlMistakes.shortened(scalar.getValue()));
                 }
                 return number;
             }
@@ -216,11 +147,11 @@ final class YamlReader {
      */
     int wholeNumber(Node node, String what) {
         if (node instanceof ScalarNode scalar && scalar.isPlain() && WHOLE.matcher(scalar.getValue()).matches()) {
-            requireTag(node, Tag.STR, what);
+            mistakes.requireTag(node, Tag.STR, what);
             try {
                 return Integer.parseInt(scalar.getValue());
             } catch (NumberFormatException e) {
-                throw at(node, what + " is beyond the range of whole numbers here: " + shortened(scalar.getValue()), e);
+                throw at(node, what + " is beyond the range of whole numbers here: " + YamlMistakes.shortened(scalar.getValue()), e);
             }
         }
         throw wrongType(node, what, "a whole number");
@@ -235,7 +166,7 @@ final class YamlReader {
      */
     boolean flag(Node node, String what) {
         if (node instanceof ScalarNode scalar && scalar.isPlain()) {
-            requireTag(node, Tag.STR, what);
+            mistakes.requireTag(node, Tag.STR, what);
             if (scalar.getValue().equals("true") || scalar.getValue().equals("false")) {
                 return scalar.getValue().equals("true");
             }
@@ -256,7 +187,7 @@ final class YamlReader {
         String name = text(node, what);
         T meaning = known.get(name);
         if (meaning == null) {
-            throw unknown(node, what + " is " + quoted(name) + ", which is not known", name, known.keySet());
+            throw mistakes.unknown(node, what + " is " + YamlMistakes.quoted(name) + ", which is not known", name, known.keySet());
         }
         return meaning;
     }
@@ -276,7 +207,7 @@ final class YamlReader {
         for (Node element : list(node, what, example)) {
             T meaning = choice(element, "each of " + what, known);
             if (meanings.contains(meaning)) {
-                throw at(element, quoted(text(element, what)) + " stands twice in " + what + "; keep one");
+                throw at(element, YamlMistakes.quoted(text(element, what)) + " stands twice in " + what + "; keep one");
             }
             meanings.add(meaning);
         }
@@ -298,7 +229,7 @@ final class YamlReader {
         for (Node element : list(node, what, "[a, b]")) {
             String text = text(element, "each of " + what);
             if (texts.contains(text)) {
-                throw at(element, quoted(text) + " stands twice in " + what + "; keep one");
+                throw at(element, YamlMistakes.quoted(text) + " stands twice in " + what + "; keep one");
             }
             texts.add(text);
         }
@@ -353,7 +284,7 @@ final class YamlReader {
      * @return the exception, to be thrown
      */
     SettingsException at(Node node, String message) {
-        return at(node, message, null);
+        return mistakes.at(node, message);
     }
 
     /**
@@ -361,15 +292,11 @@ final class YamlReader {
      *
      * @param node where
      * @param message what, which rule, what was found
-     * @param cause the exception that showed it, or null
+     * @param cause the exception that showed it
      * @return the exception, to be thrown
      */
     SettingsException at(Node node, String message, Throwable cause) {
-        return at(node.getStartMark(), message, cause);
-    }
-
-    private SettingsException at(Mark mark, String message, Throwable cause) {
-        return new SettingsException(file, mark.getLine() + 1, mark.getColumn() + 1, message, cause);
+        return mistakes.at(node, message, cause);
     }
 
     /**
@@ -381,7 +308,7 @@ final class YamlReader {
      * @return the exception, to be thrown
      */
     SettingsException wrongType(Node node, String what, String expected) {
-        return at(node, what + " must be " + expected + ", found " + found(node));
+        return mistakes.wrongType(node, what, expected);
     }
 
     /**
@@ -392,61 +319,10 @@ final class YamlReader {
      * @return the text
      */
     String text(Node node, String what) {
-        if (!(node instanceof ScalarNode scalar) || isAbsent(scalar)) {
+        if (!(node instanceof ScalarNode scalar) || YamlMistakes.isAbsent(scalar)) {
             throw wrongType(node, what, "a name");
         }
-        requireTag(node, Tag.STR, what);
+        mistakes.requireTag(node, Tag.STR, what);
         return scalar.getValue();
-    }
-
-    private void requireTag(Node node, Tag expected, String what) {
-        if (!node.getTag().equals(expected)) {
-            throw at(node, what + " has the YAML tag " + quoted(node.getTag().getValue()) + "; settings have no tags, leave it out");
-        }
-    }
-
-    private SettingsException unknown(Node node, String message, String name, Collection<String> known) {
-        String suggestion = NearestName.to(name, known).map(near -> "; did you mean " + quoted(near) + "?").orElse("");
-        return at(node, message + suggestion + (suggestion.isEmpty() ? "; known are: " : " Known are: ") + String.join(", ", known));
-    }
-
-    /**
-     * Whether a key has no value.
-     *
-     * @param node any node
-     * @return true where nothing, {@code ~} or {@code null} stands there
-     */
-    static boolean isAbsent(Node node) {
-        return node instanceof ScalarNode scalar && isAbsent(scalar);
-    }
-
-    private static boolean isAbsent(ScalarNode scalar) {
-        return scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("~") || scalar.getValue().equals("null"));
-    }
-
-    private static String found(Node node) {
-        if (node instanceof MappingNode) {
-            return "keys with values";
-        }
-        if (node instanceof SequenceNode) {
-            return "a list";
-        }
-        ScalarNode scalar = (ScalarNode) node;
-        if (isAbsent(scalar)) {
-            return "nothing";
-        }
-        if (scalar.isPlain() && NUMBER.matcher(scalar.getValue()).matches()) {
-            return "the number " + shortened(scalar.getValue());
-        }
-        return (scalar.isPlain() ? "the text " : "the text in quotes ") + quoted(scalar.getValue());
-    }
-
-    private static String quoted(String text) {
-        return '"' + shortened(text) + '"';
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= CHARACTERS_SHOWN
-                ? text : text.substring(0, text.offsetByCodePoints(0, CHARACTERS_SHOWN)) + "…";
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /** The text of a YAML file, read no further than such a file may be long. */
 final class YamlText {
-    private static final int LARGEST_FILE = 4 * YamlReader.LONGEST;
+    private static final int LARGEST_FILE = 4 * YamlDocument.LONGEST;
 
     private YamlText() { }
 

@@ -189,7 +189,7 @@ class SettingsFileTest {
                 "!!java.net.URLClassLoader [[!!java.net.URL [\"file:/x\"]]]",
                 "%YAML 99999999999999999999.1\n---\n" + FBN, "%TAG ! tag:x,2000:\n---\n" + FBN.replace("32", "1:1"), "\u0000", "\uD800",
                 "discretisation: \"\\U00110000\"", "discretisation: \"\\uD800\"", "discretisation: " + "1:".repeat(30_000) + "1",
-                "discretisation: {fixedBinNumber: " + "9".repeat(60_000) + "}", "x".repeat(YamlReader.LONGEST + 1),
+                "discretisation: {fixedBinNumber: " + "9".repeat(60_000) + "}", "x".repeat(YamlDocument.LONGEST + 1),
                 "discretisation: {" + "x".repeat(60_000) + ": 1}", "\"" + " \n".repeat(30_000), "|9999999999\n x",
                 "\"\\x", "\"\\U0001", "!<" + "%".repeat(60_000));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> texts.forEach(SettingsFileTest::refused));
