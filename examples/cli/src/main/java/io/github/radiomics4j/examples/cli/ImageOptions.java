@@ -1,5 +1,6 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.io.ImageFiles;
@@ -13,6 +14,7 @@ import io.github.radiomics4j.core.io.tiff.TiffReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -59,7 +61,9 @@ final class ImageOptions {
         if (suv || series.isPresent()) {
             throw new UsageException((suv ? "--suv" : "--series") + " is for DICOM, and " + image + " is none");
         }
-        ScalarImage read = files().read(image);
+        boolean isTiff = image.toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
+        ScalarImage read = RegionOptions.hinted(isTiff && spacing.isEmpty(), Problem.GEOMETRY_INVALID, "--spacing X,Y,Z",
+                () -> files().read(image));
         return new Measured(read, ReferencedGrid.of(read));
     }
 

@@ -1,5 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.io.ReadLimits;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options that say where it is measured. */
@@ -91,8 +94,30 @@ final class RegionOptions {
         return new RegionReader(ReadLimits.STANDARD, rules).withLabelMapsBy(options.files()).open(mask);
     }
 
+    /**
+     * Adds to the library's message, which names its methods, the option that does the same here.
+     *
+     * @param open whether the option was not given
+     * @param problem that it solves
+     * @param option its name
+     * @param work what is done
+     * @param <T> what comes of it
+     * @return what comes of it
+     */
+    static <T> T hinted(boolean open, Problem problem, String option, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InvalidInputException e) {
+            if (open && e.problem() == problem) {
+                throw new InvalidInputException(problem, e.getMessage() + "; on the command line: " + option, e);
+            }
+            throw e;
+        }
+    }
+
     private Mask mask(Regions regions, int number, ImageOptions.Measured image) {
-        Mask region = regions.mask(RegionChoice.number(number), image.grid());
+        Mask region = hinted(!anySeries, Problem.REFERENCE_MISMATCH, "--any-series",
+                () -> regions.mask(RegionChoice.number(number), image.grid()));
         return resample ? MaskTransfer.resampleMaskToImage(region, image.image()) : region;
     }
 }

@@ -134,6 +134,30 @@ class SharedImagesTest {
         assertTrue(run.err().contains("GTV_Mass_CT"), run.err());
     }
 
+    @Test
+    void messagesNameTheOptionThatHelps() throws IOException {
+        Path sts = images.resolve("dicom").resolve("sts002").resolve("ct");
+        CommandRun other = CommandRun.of("extract", "--image", sts.resolve("series"), "--mask", sts.resolve("rtstruct").resolve("RS.dcm"),
+                "--settings", firstOrder(), "--out", folder.resolve("o.csv"));
+        assertEquals(2, other.exitCode());
+        assertTrue(other.err().contains("; on the command line: --any-series"), other.err());
+        Path cells = images.resolve("cells-2d-tiff");
+        CommandRun bare = CommandRun.of("extract", "--image", cells.resolve("cells.ome.tif"), "--mask", cells.resolve("cells-labels.ome.tif"),
+                "--label", "all", "--settings", firstOrder(), "--out", folder.resolve("o.csv"));
+        assertEquals(2, bare.exitCode());
+        assertTrue(bare.err().contains("; on the command line: --spacing X,Y,Z"), bare.err());
+    }
+
+    @Test
+    void seriesInJpeg2000AreDecodedByTheLibraryBesideTheJar() throws IOException {
+        Path ct = images.resolve("dicom").resolve("abdomen-ct-j2k");
+        Path out = folder.resolve("o.csv");
+        CommandRun run = CommandRun.of("extract", "--image", ct.resolve("series"), "--mask", ct.resolve("organs.nii.gz"), "--label", "all",
+                "--settings", firstOrder(), "--out", out);
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(31, CommandRun.rows(out).stream().map(row -> row.get("case")).distinct().count(), "structures");
+    }
+
     private Path firstOrder() throws IOException {
         return Files.writeString(folder.resolve("s.yaml"), SettingsFile.MINIMAL + "\nfamilies: [intensity_statistics]\n");
     }
