@@ -2,36 +2,50 @@ package io.github.radiomics4j.deep.dl4j;
 
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.conf.layers.Convolution3D.DataFormat;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.Subsampling3DLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
- * The outcome is told from the mean of each of the encoder's maps by a softmax of two classes: per patch {@code −w ln p} with p the
- * probability of its class and w that class's weight.
+ * The outcome is told from the mean of each of the encoder's maps by a softmax of two classes, see {@link WeightedCrossEntropy}. The two
+ * scores are a convolution of the means, which are maps of one position: a dense layer's biases go through ND4J's old broadcasting.
  */
-record Classification(ConvolutionChain encoder, float negativeWeight, float positiveWeight) implements TrainingObjective {
-    private static final int CLASSES = 2;
-    /** The smallest probability that counts, as in DL4J. */
-    private static final double SMALLEST = 1e-10;
+record Classification(ConvolutionChain encoder, WeightedCrossEntropy entropy) implements TrainingObjective {
+    private static final int CLASSES = WeightedCrossEntropy.CLASSES;
 
     @Override
-    public void addHead(GraphBuilder builder, String encoded) {
-        builder.addLayer("means", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), encoded);
-        builder.addLayer("outcome", new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(negativeWeight, positiveWeight)))
-                .nIn(encoder.outputs()).nOut(CLASSES).activation(Activation.SOFTMAX).build(), "means").setOutputs("outcome");
+    public void addHead(GraphBuilder builder, String encoded, int size) {
+        int dimensions = encoder.dimensions();
+        int[] whole = ChainStage.edges(size / encoder.reduction(), dimensions);
+        int[] one = ChainStage.edges(1, dimensions);
+        if (dimensions == 2) {
+            builder.addLayer("means",
+                    new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG).kernelSize(whole).stride(whole).build(), encoded);
+            builder.addLayer("scores", new ConvolutionLayer.Builder(one).stride(one).nIn(encoder.outputs()).nOut(CLASSES)
+                    .activation(Activation.IDENTITY).build(), "means");
+            builder.addLayer("outcome", new CnnLossLayer.Builder(entropy).activation(Activation.IDENTITY).build(), "scores");
+        } else {
+            builder.addLayer("means", new Subsampling3DLayer.Builder(PoolingType.AVG).kernelSize(whole).stride(whole).build(), encoded);
+            builder.addLayer("scores", new Convolution3D.Builder(one).stride(one).nIn(encoder.outputs()).nOut(CLASSES)
+                    .activation(Activation.IDENTITY).build(), "means");
+            builder.addLayer("outcome", new Cnn3DLossLayer.Builder(DataFormat.NCDHW).lossFunction(entropy)
+                    .activation(Activation.IDENTITY).build(), "scores");
+        }
+        builder.setOutputs("outcome");
     }
 
     @Override
     public float[] initialWeights(Random random) {
-        int first = encoder.parameters();
-        int matrix = CLASSES * encoder.outputs();
-        float[] weights = new float[first + matrix + CLASSES];
+        int first = encoder.parameters() + CLASSES;
+        float[] weights = new float[first + CLASSES * encoder.outputs()];
         encoder.initialise(weights, 0, random, Convolution::heDeviation);
-        for (int i = first; i < first + matrix; i++) {
+        for (int i = first; i < weights.length; i++) {
             weights[i] = (float) (random.nextGaussian() / Math.sqrt(encoder.outputs()));
         }
         return weights;
@@ -48,15 +62,14 @@ record Classification(ConvolutionChain encoder, float negativeWeight, float posi
 
     @Override
     public long[] targetShape(int count, int size) {
-        return new long[] {count, CLASSES};
+        return encoder.dimensions() == 2 ? new long[] {count, CLASSES, 1, 1} : new long[] {count, CLASSES, 1, 1, 1};
     }
 
     @Override
     public double loss(float[] outputs, float[] targets, int count) {
         double sum = 0;
-        for (int i = 0; i < outputs.length; i++) {
-            double weight = i % CLASSES == 0 ? negativeWeight : positiveWeight;
-            sum -= targets[i] * weight * StrictMath.log(Math.max(SMALLEST, outputs[i]));
+        for (int i = 0; i < outputs.length; i += CLASSES) {
+            sum += entropy.loss(outputs[i], outputs[i + 1], targets[i + 1] > 0);
         }
         return sum;
     }

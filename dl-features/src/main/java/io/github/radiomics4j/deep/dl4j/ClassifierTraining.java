@@ -102,8 +102,8 @@ public record ClassifierTraining(int dimensions, List<Integer> channels, ClassWe
         double total = examples.training().size();
         long positive = examples.training().stream().filter(Example::isPositive).count();
         boolean balanced = weights == ClassWeights.BALANCED;
-        Classification objective = new Classification(encoder, balanced ? (float) (total / (2 * (total - positive))) : 1,
-                balanced ? (float) (total / (2 * positive)) : 1);
+        Classification objective = new Classification(encoder, new WeightedCrossEntropy(
+                balanced ? (float) (total / (2 * (total - positive))) : 1, balanced ? (float) (total / (2 * positive)) : 1));
         TrainingRun.Result result = new TrainingRun(objective, plan, examples, cutting.size()).train(listener);
         SortedMap<String, String> settings = settings();
         settings.put("training.patches", cutting.label());

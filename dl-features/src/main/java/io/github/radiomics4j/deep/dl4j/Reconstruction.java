@@ -29,7 +29,7 @@ record Reconstruction(ConvolutionChain encoder) implements TrainingObjective {
     }
 
     @Override
-    public void addHead(GraphBuilder builder, String encoded) {
+    public void addHead(GraphBuilder builder, String encoded, int size) {
         boolean flat = encoder.dimensions() == 2;
         String previous = encoded;
         for (ChainStage stage : decoder().stages()) {

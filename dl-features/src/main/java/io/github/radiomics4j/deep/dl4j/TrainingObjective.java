@@ -9,8 +9,8 @@ interface TrainingObjective {
     /** The part whose weights are kept; its weights come first in the whole network's. */
     ConvolutionChain encoder();
 
-    /** Adds everything behind the encoder and sets the output. */
-    void addHead(GraphBuilder builder, String encoded);
+    /** Adds everything behind the encoder and sets the output, for images of one size. */
+    void addHead(GraphBuilder builder, String encoded, int size);
 
     /** All weights of the network at the start, in DL4J's order. */
     float[] initialWeights(Random random);

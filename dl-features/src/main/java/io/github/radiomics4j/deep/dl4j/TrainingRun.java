@@ -50,7 +50,20 @@ final class TrainingRun {
         try {
             return train(graph, listener);
         } finally {
-            graph.close();
+            close(graph);
+        }
+    }
+
+    /** Frees what a graph holds. Its own close() collects the whole heap's garbage, too. */
+    private static void close(ComputationGraph graph) {
+        graph.params().close();
+        INDArray gradients = graph.getFlattenedGradients();
+        if (gradients != null) {
+            gradients.close();
+        }
+        INDArray momenta = graph.getUpdater(true).getStateViewArray();
+        if (momenta != null) {
+            momenta.close();
         }
     }
 
@@ -86,7 +99,7 @@ final class TrainingRun {
     ComputationGraph graph(float[] weights) {
         GraphBuilder builder = ConvolutionChain.configuration().updater(new Adam(plan.learningRate())).graphBuilder()
                 .addInputs(INPUT);
-        objective.addHead(builder, objective.encoder().addTo(builder, INPUT));
+        objective.addHead(builder, objective.encoder().addTo(builder, INPUT), size);
         ComputationGraph graph = new ComputationGraph(builder.build());
         graph.init(Nd4j.createFromArray(weights).reshape('c', 1, weights.length), false);
         return graph;

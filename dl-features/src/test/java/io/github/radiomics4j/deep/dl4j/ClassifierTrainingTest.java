@@ -59,12 +59,13 @@ class ClassifierTrainingTest {
 
     @Test
     void theLossOfTheHeldOutIsTheOneThatIsTrained() {
-        Classification objective = new Classification(ConvolutionChain.halving(2, List.of(4, 4), "conv2"), 0.7f, 1.9f);
+        Classification objective = new Classification(ConvolutionChain.halving(2, List.of(4, 4), "conv2"),
+                new WeightedCrossEntropy(0.7f, 1.9f));
         ComputationGraph graph = new TrainingRun(objective, PLAN, new TrainingExamples(List.of(), List.of()), 16)
                 .graph(objective.initialWeights(new Random(3)));
         INDArray images = Nd4j.createFromArray(pixels(TrainingCohort.stripes(3, 1))).reshape(3, 1, 16, 16);
         float[] targets = objective.targets(new float[0], new boolean[] {false, true, true});
-        double score = graph.score(new DataSet(images, Nd4j.createFromArray(targets).reshape(3, 2)), false);
+        double score = graph.score(new DataSet(images, Nd4j.createFromArray(targets).reshape(objective.targetShape(3, 16))), false);
         assertEquals(score, objective.loss(graph.outputSingle(images).dup('c').data().asFloat(), targets, 3) / 3, 1e-6);
     }
 

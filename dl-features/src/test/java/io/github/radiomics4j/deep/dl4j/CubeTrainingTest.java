@@ -89,7 +89,7 @@ class CubeTrainingTest {
         ConvolutionChain chain = ConvolutionChain.halving(3, List.of(2, 3), "last");
         INDArray images = Nd4j.createFromArray(pixels(CubeCohort.stripes(3, 1))).reshape(3, 1, SIZE, SIZE, SIZE);
         float[] pixels = images.dup('c').data().asFloat();
-        for (TrainingObjective objective : List.of(new Reconstruction(chain), new Classification(chain, 0.7f, 1.9f))) {
+        for (TrainingObjective objective : List.of(new Reconstruction(chain), new Classification(chain, new WeightedCrossEntropy(0.7f, 1.9f)))) {
             ComputationGraph graph = new TrainingRun(objective, PLAN, NO_EXAMPLES, SIZE).graph(objective.initialWeights(new Random(3)));
             float[] targets = objective.targets(pixels, new boolean[] {false, true, true});
             double score = graph.score(new DataSet(images, Nd4j.createFromArray(targets).reshape(objective.targetShape(3, SIZE))), false);
