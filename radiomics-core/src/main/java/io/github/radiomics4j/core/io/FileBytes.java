@@ -33,12 +33,9 @@ public final class FileBytes implements Closeable {
      * @throws InvalidInputException MISSING_FILE where there is no such file, it is a folder or device, or it cannot be opened
      */
     public static FileBytes open(Path file) {
-        if (!Files.exists(file)) {
-            throw new InvalidInputException(Problem.MISSING_FILE, file + ": there is no such file");
-        }
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(Problem.MISSING_FILE, file + ": is not a file"
-                    + (Files.isDirectory(file) ? " but a folder" : ""));
+            throw new InvalidInputException(Problem.MISSING_FILE, file + (Files.isDirectory(file) ? ": is not a file but a folder"
+                    : Files.exists(file) ? ": is not a file" : ": there is no such file"));
         }
         try {
             return new FileBytes(file, new FileSource(Files.newByteChannel(file)));

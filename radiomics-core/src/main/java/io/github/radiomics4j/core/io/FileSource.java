@@ -7,8 +7,11 @@ import java.util.OptionalLong;
 
 /** The bytes of a file as they are; small reads, such as a header's, go through a buffer. */
 final class FileSource implements ByteSource {
+    private static final int BUFFER = 1 << 13;
+
     private final SeekableByteChannel channel;
-    private final ByteBuffer ahead = ByteBuffer.allocate(1 << 13).limit(0);
+    /** Empty until the first small read. */
+    private ByteBuffer ahead = ByteBuffer.allocate(0);
     /** Kept here since headers ask for them with every element, and the operating system takes longer to answer. */
     private long channelPosition;
     private OptionalLong size = OptionalLong.empty();
@@ -20,11 +23,11 @@ final class FileSource implements ByteSource {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (!ahead.hasRemaining()) {
-            if (length >= ahead.capacity()) {
+            if (length >= BUFFER) {
                 ahead.limit(0);
                 return moved(channel.read(ByteBuffer.wrap(target, offset, length)));
             }
-            ahead.clear();
+            ahead = ahead.capacity() == 0 ? ByteBuffer.allocate(BUFFER) : ahead.clear();
             int count = moved(channel.read(ahead));
             ahead.flip();
             if (count < 0) {

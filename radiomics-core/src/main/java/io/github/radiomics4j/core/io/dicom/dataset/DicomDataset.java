@@ -101,8 +101,10 @@ public final class DicomDataset {
         } catch (NumberFormatException e) {
             throw invalid(tag, Problem.HEADER_INVALID, "must be numbers, found " + e.getMessage());
         }
-        if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
-            throw invalid(tag, Problem.HEADER_INVALID, "must be finite, found " + Arrays.toString(numbers));
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                throw invalid(tag, Problem.HEADER_INVALID, "must be finite, found " + Arrays.toString(numbers));
+            }
         }
         return numbers;
     }

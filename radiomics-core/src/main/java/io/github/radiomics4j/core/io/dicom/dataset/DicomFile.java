@@ -65,26 +65,36 @@ public final class DicomFile {
      * @throws java.io.UncheckedIOException where the disk fails
      */
     public static DicomFile read(Path file, ReadLimits limits) {
-        DicomStart start = DicomStart.of(file);
-        try (FileBytes bytes = open(file, start, 0)) {
-            DicomParser parser = new DicomParser(new DicomInput(bytes, start.syntax().order()), limits.bytes());
-            DicomDataset dataset = parser.parse(file, start.syntax().isExplicit());
-            return new DicomFile(start, dataset, parser.pixels());
+        return readIfDicom(file, limits).orElseThrow(() -> new InvalidInputException(Problem.NOT_THIS_FORMAT, file
+                + ": is not DICOM: neither \"DICM\" after a preamble of " + DicomStart.PREAMBLE
+                + " bytes nor a data element of group 0002 or 0008 at the start"));
+    }
+
+    /**
+     * Reads a file that may be of another format; for folders of which not all files are DICOM.
+     *
+     * @param file the file
+     * @param limits as in {@link #read}
+     * @return empty where the file does not begin like DICOM
+     * @throws InvalidInputException as {@link #read}, NOT_THIS_FORMAT excepted
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    public static Optional<DicomFile> readIfDicom(Path file, ReadLimits limits) {
+        try (FileBytes bytes = FileBytes.open(file)) {
+            return DicomStart.of(bytes).map(start -> {
+                try (FileBytes elements = atDataset(bytes, start)) {
+                    DicomParser parser = new DicomParser(new DicomInput(elements, start.syntax().order()), limits.bytes());
+                    DicomDataset dataset = parser.parse(file, start.syntax().isExplicit());
+                    return new DicomFile(start, dataset, parser.pixels());
+                }
+            });
         }
     }
 
-    /** Opens the file so many bytes after the start of its dataset. */
-    private static FileBytes open(Path file, DicomStart start, long offset) {
-        FileBytes bytes = FileBytes.open(file);
-        try {
-            bytes.skip(start.dataset());
-            bytes = start.syntax() == TransferSyntax.DEFLATED ? bytes.fromDeflate() : bytes;
-            bytes.skip(offset);
-            return bytes;
-        } catch (RuntimeException e) {
-            bytes.close();
-            throw e;
-        }
+    /** Goes to the first byte of the dataset, inflated where it is deflated; closing it closes the file. */
+    private static FileBytes atDataset(FileBytes bytes, DicomStart start) {
+        bytes.moveTo(start.dataset());
+        return start.syntax() == TransferSyntax.DEFLATED ? bytes.fromDeflate() : bytes;
     }
 
     /**
@@ -132,7 +142,15 @@ public final class DicomFile {
      */
     public FileBytes openPixels() {
         PixelElement element = pixels.orElseThrow(() -> dataset.missing(DicomTag.PIXEL_DATA, Problem.NO_PIXEL_DATA));
-        return open(file(), start, element.offset());
+        FileBytes bytes = FileBytes.open(file());
+        try {
+            bytes = atDataset(bytes, start);
+            bytes.skip(element.offset());
+            return bytes;
+        } catch (RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     @Override

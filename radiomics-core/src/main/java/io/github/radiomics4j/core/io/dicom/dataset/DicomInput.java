@@ -6,8 +6,12 @@ import io.github.radiomics4j.core.io.FileBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
-/** A place in a stream of data elements: reads numbers, looks a few bytes ahead, and knows how far it has come. */
+/**
+ * A place in a stream of data elements: reads numbers, looks a few bytes ahead, and knows how far it has come. What is read is named
+ * for messages only, so the names come as suppliers: a series has thousands of elements.
+ */
 final class DicomInput {
     private static final int LOOK_AHEAD = 8;
 
@@ -53,20 +57,20 @@ final class DicomInput {
 
     /** Group and element in one number. */
     int tag() {
-        ByteBuffer next = ByteBuffer.wrap(read(4, "a tag")).order(order);
+        ByteBuffer next = ByteBuffer.wrap(read(4, () -> "a tag")).order(order);
         return next.getShort(0) << 16 | next.getShort(2) & 0xFFFF;
     }
 
-    int twoBytes(String what) {
+    int twoBytes(Supplier<String> what) {
         return ByteBuffer.wrap(read(2, what)).order(order).getShort(0) & 0xFFFF;
     }
 
-    long fourBytes(String what) {
+    long fourBytes(Supplier<String> what) {
         return ByteBuffer.wrap(read(4, what)).order(order).getInt(0) & 0xFFFFFFFFL;
     }
 
     /** Reads bytes whose number has been compared with {@link #atMost()}. */
-    byte[] read(int length, String what) {
+    byte[] read(int length, Supplier<String> what) {
         requireBytes(length, what);
         byte[] target = new byte[length];
         int fromAhead = Math.min(length, ahead.length);
@@ -77,7 +81,7 @@ final class DicomInput {
         return target;
     }
 
-    void skip(long length, String what) {
+    void skip(long length, Supplier<String> what) {
         requireBytes(length, what);
         int fromAhead = (int) Math.min(length, ahead.length);
         ahead = Arrays.copyOfRange(ahead, fromAhead, ahead.length);
@@ -85,10 +89,10 @@ final class DicomInput {
         position += length;
     }
 
-    void requireBytes(long length, String what) {
+    void requireBytes(long length, Supplier<String> what) {
         long left = atMost();
         if (length > left) {
-            throw new InvalidInputException(Problem.TRUNCATED, bytes.file() + ": " + what + " needs " + length
+            throw new InvalidInputException(Problem.TRUNCATED, bytes.file() + ": " + what.get() + " needs " + length
                     + " bytes, the file has at most " + left + " more; copy or export the file again");
         }
     }

@@ -51,7 +51,7 @@ final class DicomParser {
 
     private PixelElement pixelElement(ElementHeader header) {
         if (!header.isUndefined()) {
-            input.requireBytes(header.length(), header.toString());
+            input.requireBytes(header.length(), header::toString);
         }
         return new PixelElement(header.tag().orElseThrow(), input.position(), header.length(), !header.isUndefined());
     }
@@ -70,7 +70,7 @@ final class DicomParser {
                 throw invalid(dataset.place, header + " has no defined length, which only sequences and pixels may");
             }
         } else {
-            input.requireBytes(header.length(), header.toString());
+            input.requireBytes(header.length(), header::toString);
         }
         if (header.representation() == ValueRepresentation.SQ && kept) {
             dataset.put(header, sequence(header, dataset.within(true)));
@@ -78,10 +78,10 @@ final class DicomParser {
             sequence(header, dataset.within(false));
         } else if (kept && !header.representation().isBulk()) {
             spend(header.length(), dataset.place);
-            dataset.put(header, new DicomValue(header.representation(), input.read((int) header.length(), header.toString()),
+            dataset.put(header, new DicomValue(header.representation(), input.read((int) header.length(), header::toString),
                     input.order()));
         } else {
-            input.skip(header.length(), header.toString());
+            input.skip(header.length(), header::toString);
         }
     }
 
@@ -109,7 +109,7 @@ final class DicomParser {
                 }
             } else {
                 requireInside(header, sequence, end, within.place);
-                input.skip(header.length(), "an item of " + sequence);
+                input.skip(header.length(), () -> "an item of " + sequence);
             }
         }
         requireEnd(end, sequence, within.place);
@@ -136,7 +136,7 @@ final class DicomParser {
     }
 
     private void requireInside(ElementHeader inner, ElementHeader outer, long end, DatasetPlace place) {
-        input.requireBytes(inner.length(), inner.toString());
+        input.requireBytes(inner.length(), inner::toString);
         if (input.position() + inner.length() > end) {
             throw invalid(place, inner + " of " + inner.length() + " bytes reaches beyond the end of " + outer);
         }
@@ -167,7 +167,7 @@ final class DicomParser {
             if (item.number() != ElementHeader.ITEM || item.isUndefined()) {
                 throw invalid(place, header + " of undefined length must hold fragments, found " + item);
             }
-            input.skip(item.length(), "a fragment of " + header);
+            input.skip(item.length(), () -> "a fragment of " + header);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param dataset the place of its first byte in the file
  */
 record DicomStart(TransferSyntax syntax, long dataset) {
-    private static final int PREAMBLE = 128;
+    static final int PREAMBLE = 128;
     private static final int META_GROUP = 2;
     private static final int FIRST_GROUP = 8;
     /** Values of the elements that files without meta information begin with are short. */
@@ -37,23 +37,22 @@ record DicomStart(TransferSyntax syntax, long dataset) {
                 && ValueRepresentation.of(next[4], next[5]).isPresent();
     }
 
-    static DicomStart of(Path file) {
-        try (FileBytes bytes = FileBytes.open(file)) {
-            byte[] first = bytes.readUpTo(PREAMBLE + 4);
-            if (!isDicom(first)) {
-                throw new InvalidInputException(Problem.NOT_THIS_FORMAT, file + ": is not DICOM: neither \"DICM\" after a preamble of "
-                        + PREAMBLE + " bytes nor a data element of group 0002 or 0008 at the start");
-            }
-            long start = hasPreamble(first) ? PREAMBLE + 4 : 0;
-            bytes.moveTo(start);
-            DicomInput input = new DicomInput(bytes, ByteOrder.LITTLE_ENDIAN);
-            Optional<String> uid = metaInformation(input, file);
-            long dataset = start + input.position();
-            TransferSyntax syntax = uid.map(stated -> TransferSyntax.of(stated).orElseThrow(() -> unknown(file, stated)))
-                    .or(() -> guess(input.peek())).orElseThrow(() -> new InvalidInputException(Problem.HEADER_INVALID, file + ": "
-                            + DicomTag.TRANSFER_SYNTAX_UID + " is missing, and the first data element does not show its encoding"));
-            return new DicomStart(syntax, dataset);
+    /** Reads the start of a file that has just been opened; empty where it is not DICOM. */
+    static Optional<DicomStart> of(FileBytes bytes) {
+        Path file = bytes.file();
+        byte[] first = bytes.readUpTo(PREAMBLE + 4);
+        if (!isDicom(first)) {
+            return Optional.empty();
         }
+        long start = hasPreamble(first) ? PREAMBLE + 4 : 0;
+        bytes.moveTo(start);
+        DicomInput input = new DicomInput(bytes, ByteOrder.LITTLE_ENDIAN);
+        Optional<String> uid = metaInformation(input, file);
+        long dataset = start + input.position();
+        TransferSyntax syntax = uid.map(stated -> TransferSyntax.of(stated).orElseThrow(() -> unknown(file, stated)))
+                .or(() -> guess(input.peek())).orElseThrow(() -> new InvalidInputException(Problem.HEADER_INVALID, file + ": "
+                        + DicomTag.TRANSFER_SYNTAX_UID + " is missing, and the first data element does not show its encoding"));
+        return Optional.of(new DicomStart(syntax, dataset));
     }
 
     /** Reads the elements of group 0002 and gives the stated transfer syntax. */
@@ -62,15 +61,15 @@ record DicomStart(TransferSyntax syntax, long dataset) {
         long end = Long.MAX_VALUE;
         while (input.position() < end && isMeta(input.peek())) {
             ElementHeader header = ElementHeader.read(input, true, DatasetPlace.of(file));
-            input.requireBytes(header.length(), header.toString());
+            input.requireBytes(header.length(), header::toString);
             if (header.number() == META_GROUP << 16 && header.length() == 4) {
-                end = input.fourBytes("the length of group 0002") + input.position();
+                end = input.fourBytes(() -> "the length of group 0002") + input.position();
             } else if (header.number() == DicomTag.TRANSFER_SYNTAX_UID.number() && header.length() <= LONGEST_FIRST_VALUE) {
-                byte[] value = input.read((int) header.length(), header.toString());
+                byte[] value = input.read((int) header.length(), header::toString);
                 syntax = new DicomValue(ValueRepresentation.UI, value, ByteOrder.LITTLE_ENDIAN)
                         .texts(StandardCharsets.US_ASCII).stream().findFirst();
             } else {
-                input.skip(header.length(), header.toString());
+                input.skip(header.length(), header::toString);
             }
         }
         return syntax;

@@ -91,7 +91,16 @@ final class DicomValue {
         };
     }
 
+    /** Whether there is no value, or a text of padding alone. */
     boolean isEmpty() {
-        return bytes.length == 0 || representation.bytes() == 0 && texts(StandardCharsets.ISO_8859_1).isEmpty();
+        if (representation.bytes() > 0) {
+            return bytes.length == 0;
+        }
+        for (byte one : bytes) {
+            if (one != ' ' && one != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.github.radiomics4j.core.io.dicom.dataset;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What stands before a value: tag, value representation and length.
@@ -23,22 +24,22 @@ record ElementHeader(int number, Optional<DicomTag> tag, ValueRepresentation rep
     static ElementHeader read(DicomInput input, boolean explicit, DatasetPlace place) {
         int number = input.tag();
         Optional<DicomTag> tag = DicomTag.of(number);
-        String name = tag.map(DicomTag::toString).orElseGet(() -> DicomTag.written(number));
+        Supplier<String> name = () -> named(number, tag);
         ValueRepresentation known = tag.map(DicomTag::representation).orElse(ValueRepresentation.UN);
         if (!explicit || number >>> 16 == 0xFFFE) {
-            return new ElementHeader(number, tag, known, input.fourBytes("the length of " + name));
+            return new ElementHeader(number, tag, known, input.fourBytes(() -> "the length of " + name.get()));
         }
-        byte[] letters = input.read(2, "the value representation of " + name);
+        byte[] letters = input.read(2, () -> "the value representation of " + name.get());
         ValueRepresentation stated = ValueRepresentation.of(letters[0], letters[1])
-                .orElseThrow(() -> new InvalidInputException(Problem.HEADER_INVALID, place + ": " + name
+                .orElseThrow(() -> new InvalidInputException(Problem.HEADER_INVALID, place + ": " + name.get()
                         + " has no known value representation but the bytes " + (letters[0] & 0xFF) + " and " + (letters[1] & 0xFF)
                         + "; the file is damaged or its transfer syntax is not the stated one"));
         long length;
         if (stated.hasLongLength()) {
             input.skip(2, name);
-            length = input.fourBytes("the length of " + name);
+            length = input.fourBytes(() -> "the length of " + name.get());
         } else {
-            length = input.twoBytes("the length of " + name);
+            length = input.twoBytes(() -> "the length of " + name.get());
         }
         return new ElementHeader(number, tag, stated == ValueRepresentation.UN ? known : stated, length);
     }
@@ -55,6 +56,10 @@ record ElementHeader(int number, Optional<DicomTag> tag, ValueRepresentation rep
     /** Number and, where known, keyword. */
     @Override
     public String toString() {
+        return named(number, tag);
+    }
+
+    private static String named(int number, Optional<DicomTag> tag) {
         return tag.map(DicomTag::toString).orElseGet(() -> DicomTag.written(number));
     }
 }

@@ -96,8 +96,8 @@ public final class DicomPixels {
                 throw new InvalidInputException(Problem.RESOURCE_LIMIT, file.file() + ": frame " + (frame + 1) + " of " + format.size()
                         + " pixels needs more memory than this Java process has left; raise -Xmx", e);
             }
-            format.interpret(cells);
-            sink.frame(frame, cells);
+            format.interpret(cells, cells.length);
+            sink.pixels(frame, 0, cells, cells.length);
         }
     }
 }

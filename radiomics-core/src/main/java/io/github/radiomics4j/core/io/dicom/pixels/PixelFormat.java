@@ -79,17 +79,39 @@ public record PixelFormat(GridSize size, int bitsAllocated, int bitsStored, int 
         return (size.voxels() * bitsAllocated + 7) / 8;
     }
 
-    /** Turns cells into stored values, in place. */
-    void interpret(int[] cells) {
+    /** Whether stored values are cells of 16 bits that {@code short} holds. */
+    boolean isShort() {
+        return bitsAllocated == 16 && (signed || bitsStored < 16);
+    }
+
+    /** Turns the first cells into stored values, in place. */
+    void interpret(int[] cells, int count) {
         int up = 31 - highBit;
         int down = 32 - bitsStored;
         if (signed) {
-            for (int i = 0; i < cells.length; i++) {
+            for (int i = 0; i < count; i++) {
                 cells[i] = cells[i] << up >> down;
             }
         } else {
-            for (int i = 0; i < cells.length; i++) {
+            for (int i = 0; i < count; i++) {
                 cells[i] = cells[i] << up >>> down;
+            }
+        }
+    }
+
+    /** The same for cells of 16 bits where {@link #isShort()}. */
+    void interpret(short[] cells, int count) {
+        int up = 15 - highBit;
+        int down = 16 - bitsStored;
+        if (signed && down > 0) {
+            for (int i = 0; i < count; i++) {
+                cells[i] = (short) ((short) (cells[i] << up) >> down);
+            }
+        } else if (!signed) {
+            int shift = highBit + 1 - bitsStored;
+            int mask = (1 << bitsStored) - 1;
+            for (int i = 0; i < count; i++) {
+                cells[i] = (short) (cells[i] >> shift & mask);
             }
         }
     }

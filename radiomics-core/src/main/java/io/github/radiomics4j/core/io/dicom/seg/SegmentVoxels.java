@@ -17,24 +17,17 @@ final class SegmentVoxels {
         this.voxels = voxels;
     }
 
-    /** Adds a frame: pixels whose stored value is within bounds belong to the segment. */
-    void add(int[] stored, int least, int most, GridSize frame, FramePlacement placement) {
+    /** Adds a pixel that belongs to the segment. */
+    void add(int column, int row, FramePlacement placement) {
         GridSize size = grid.size();
-        for (int row = 0, at = 0; row < frame.y(); row++) {
-            for (int column = 0; column < frame.x(); column++, at++) {
-                if (stored[at] < least || stored[at] > most) {
-                    continue;
-                }
-                long x = placement.along(0, column, row);
-                long y = placement.along(1, column, row);
-                long z = placement.along(2, column, row);
-                if (x < 0 || y < 0 || z < 0 || x >= size.x() || y >= size.y() || z >= size.z()) {
-                    outside++;
-                } else {
-                    voxels[(int) (x + size.x() * (y + size.y() * z))] = 1;
-                    inside++;
-                }
-            }
+        long x = placement.along(0, column, row);
+        long y = placement.along(1, column, row);
+        long z = placement.along(2, column, row);
+        if (x < 0 || y < 0 || z < 0 || x >= size.x() || y >= size.y() || z >= size.z()) {
+            outside++;
+        } else {
+            voxels[(int) (x + size.x() * (y + size.y() * z))] = 1;
+            inside++;
         }
     }
 

@@ -122,8 +122,14 @@ public final class Segmentation {
         int most = type == SegmentationType.LABELMAP ? segment.number() : Integer.MAX_VALUE;
         SegmentVoxels voxels = new SegmentVoxels(grid, grid.emptyMask(limits, where));
         DicomPixels pixels = DicomPixels.of(file, limits);
-        pixels.read((frame, stored) -> placements.get(frame)
-                .ifPresent(placement -> voxels.add(stored, least, most, pixels.format().size(), placement)));
+        int columns = pixels.format().size().x();
+        pixels.read((frame, first, stored, count) -> placements.get(frame).ifPresent(placement -> {
+            for (int i = 0; i < count; i++) {
+                if (stored[i] >= least && stored[i] <= most) {
+                    voxels.add((first + i) % columns, (first + i) / columns, placement);
+                }
+            }
+        }));
         if (voxels.outside() > 0 && !rules.cut()) {
             throw new InvalidInputException(Problem.GEOMETRY_MISMATCH, where + ": " + voxels.outside()
                     + " of its pixels lie beyond the image (" + grid + "); use the image that it was made for, or take the part within "

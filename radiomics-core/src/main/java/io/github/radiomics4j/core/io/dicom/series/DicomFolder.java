@@ -35,10 +35,8 @@ final class DicomFolder {
     static List<DicomFile> series(Path folder, Optional<String> uid, ReadLimits limits) {
         Map<String, List<DicomFile>> bySeries = new LinkedHashMap<>();
         for (Path file : files(folder)) {
-            if (DicomFile.isDicom(file)) {
-                DicomFile read = DicomFile.read(file, limits);
-                bySeries.computeIfAbsent(DicomSeries.uid(read), any -> new ArrayList<>()).add(read);
-            }
+            DicomFile.readIfDicom(file, limits)
+                    .ifPresent(read -> bySeries.computeIfAbsent(DicomSeries.uid(read), any -> new ArrayList<>()).add(read));
         }
         if (bySeries.isEmpty()) {
             throw new InvalidInputException(Problem.NOT_THIS_FORMAT, folder

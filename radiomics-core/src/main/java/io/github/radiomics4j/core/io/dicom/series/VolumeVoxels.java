@@ -8,6 +8,7 @@ import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomFile;
 import io.github.radiomics4j.core.io.dicom.pixels.DicomPixels;
+import io.github.radiomics4j.core.io.dicom.pixels.FrameSink;
 import io.github.radiomics4j.core.io.dicom.pixels.PixelFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,35 +62,69 @@ final class VolumeVoxels {
     /** Reads the frames of a file into their slices. */
     void readFile(DicomFile file, Map<Integer, Integer> sliceOfFrame, ReadLimits limits) {
         DicomPixels pixels = DicomPixels.of(file, limits);
-        boolean unsigned32 = pixels.format().bitsStored() == 32 && !pixels.format().signed();
-        pixels.read((frame, stored) -> {
-            int slice = sliceOfFrame.get(frame);
-            Rescale rescale = rescales.get(slice);
-            int offset = slice * stored.length;
-            if (values instanceof short[] shorts) {
-                put(stored, shorts, offset, (int) rescale.slope(), (int) rescale.intercept());
-            } else if (values instanceof int[] ints) {
-                put(stored, ints, offset, (int) rescale.slope(), (int) rescale.intercept());
-            } else {
-                put(stored, unsigned32 ? 0xFFFFFFFFL : -1L, (double[]) values, offset, rescale.slope(), rescale.intercept());
-            }
-        });
+        pixels.read(new Frames(pixels.format(), sliceOfFrame));
     }
 
-    private static void put(int[] stored, short[] target, int offset, int slope, int intercept) {
-        for (int i = 0; i < stored.length; i++) {
+    /** Rescales the frames of one file and puts them into their slices. */
+    private final class Frames implements FrameSink {
+        private final int framePixels;
+        private final long mask;
+        private final Map<Integer, Integer> sliceOfFrame;
+
+        private Frames(PixelFormat format, Map<Integer, Integer> sliceOfFrame) {
+            this.framePixels = format.framePixels();
+            this.mask = format.bitsStored() == 32 && !format.signed() ? 0xFFFFFFFFL : -1L;
+            this.sliceOfFrame = sliceOfFrame;
+        }
+
+        @Override
+        public void pixels(int frame, int first, int[] stored, int count) {
+            int slice = sliceOfFrame.get(frame);
+            Rescale rescale = rescales.get(slice);
+            int offset = slice * framePixels + first;
+            if (values instanceof short[] shorts) {
+                put(stored, count, shorts, offset, (int) rescale.slope(), (int) rescale.intercept());
+            } else if (values instanceof int[] ints) {
+                put(stored, count, ints, offset, (int) rescale.slope(), (int) rescale.intercept());
+            } else {
+                put(stored, count, mask, (double[]) values, offset, rescale.slope(), rescale.intercept());
+            }
+        }
+
+        @Override
+        public void pixels(int frame, int first, short[] stored, int count) {
+            int slice = sliceOfFrame.get(frame);
+            Rescale rescale = rescales.get(slice);
+            if (values instanceof short[] shorts) {
+                put(stored, count, shorts, slice * framePixels + first, (int) rescale.slope(), (int) rescale.intercept());
+            } else {
+                FrameSink.super.pixels(frame, first, stored, count);
+            }
+        }
+    }
+
+    /** Rescaled where they stand and copied then: both run several at a time, from one array to another they would not. */
+    private static void put(short[] stored, int count, short[] target, int offset, int slope, int intercept) {
+        for (int i = 0; i < count; i++) {
+            stored[i] = (short) (slope * stored[i] + intercept);
+        }
+        System.arraycopy(stored, 0, target, offset, count);
+    }
+
+    private static void put(int[] stored, int count, short[] target, int offset, int slope, int intercept) {
+        for (int i = 0; i < count; i++) {
             target[offset + i] = (short) (slope * stored[i] + intercept);
         }
     }
 
-    private static void put(int[] stored, int[] target, int offset, int slope, int intercept) {
-        for (int i = 0; i < stored.length; i++) {
+    private static void put(int[] stored, int count, int[] target, int offset, int slope, int intercept) {
+        for (int i = 0; i < count; i++) {
             target[offset + i] = slope * stored[i] + intercept;
         }
     }
 
-    private static void put(int[] stored, long mask, double[] target, int offset, double slope, double intercept) {
-        for (int i = 0; i < stored.length; i++) {
+    private static void put(int[] stored, int count, long mask, double[] target, int offset, double slope, double intercept) {
+        for (int i = 0; i < count; i++) {
             target[offset + i] = slope * (stored[i] & mask) + intercept;
         }
     }

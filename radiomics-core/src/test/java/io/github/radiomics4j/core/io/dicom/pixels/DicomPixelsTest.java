@@ -44,9 +44,13 @@ class DicomPixelsTest {
     private List<int[]> frames(DicomBytes bytes, String syntax, ReadLimits limits) throws IOException {
         Path file = Files.write(folder.resolve("pixels.dcm"), bytes.file(syntax));
         List<int[]> frames = new ArrayList<>();
-        DicomPixels.of(DicomFile.read(file, limits), limits).read((index, stored) -> {
-            assertEquals(frames.size(), index);
-            frames.add(stored.clone());
+        DicomPixels.of(DicomFile.read(file, limits), limits).read((index, first, stored, count) -> {
+            assertEquals(frames.size() - (first == 0 ? 0 : 1), index);
+            int[] before = first == 0 ? new int[0] : frames.remove(index);
+            assertEquals(first, before.length);
+            int[] joined = Arrays.copyOf(before, first + count);
+            System.arraycopy(stored, 0, joined, first, count);
+            frames.add(joined);
         });
         return frames;
     }

@@ -77,7 +77,7 @@ class ReferencePixelsTest {
     void fragmentsAreToldApartByTheirLengthsAlone() {
         Path file = SharedFiles.folder("images/bad/dicom/files").resolve("published-j2k-embedded-delimiter.dcm");
         DicomPixels pixels = DicomPixels.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> pixels.read((frame, stored) -> { }));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> pixels.read((frame, first, stored, count) -> { }));
         assertEquals(Problem.TRUNCATED, refusal.problem());
         assertTrue(refusal.getMessage().contains("frame 1 in transfer syntax"), refusal.getMessage());
     }
@@ -139,13 +139,14 @@ class ReferencePixelsTest {
         private static Decoded of(Path file, double tolerance) {
             DicomPixels pixels = DicomPixels.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
             Decoded decoded = new Decoded(pixels.format(), tolerance);
-            pixels.read((index, stored) -> decoded.add(stored));
+            pixels.read((index, first, stored, count) -> decoded.add(stored, count));
             return decoded;
         }
 
-        private void add(int[] stored) {
-            ByteBuffer bytes = ByteBuffer.allocate(4 * stored.length).order(ByteOrder.LITTLE_ENDIAN);
-            for (int value : stored) {
+        private void add(int[] stored, int count) {
+            ByteBuffer bytes = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < count; i++) {
+                int value = stored[i];
                 bytes.putInt(value);
                 min = Math.min(min, value);
                 max = Math.max(max, value);
