@@ -3,6 +3,7 @@ package io.github.radiomics4j.core.fuzz;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
@@ -14,12 +15,14 @@ import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomFile;
 import io.github.radiomics4j.core.io.tiff.TiffReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,19 @@ class SeedsTest {
             }
         }
         assertEquals(4, regions);
+    }
+
+    /** What the coverage-guided runs have found, once mended, in a folder for each target. */
+    @Test
+    void findingsOfFuzzersAreReadOrRefused() throws IOException {
+        int findings = 0;
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "resources", "fuzz"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                TARGETS.get(file.getParent().getFileName().toString()).accept(Files.readAllBytes(file));
+                findings++;
+            }
+        }
+        assertTrue(findings > 0, "there are files");
     }
 
     /** A small blind cousin of the coverage-guided runs: single bytes of the seeds changed, and the seeds cut. */

@@ -57,9 +57,14 @@ public final class DicomDataset {
      *
      * @param tag the element
      * @return without padding, in order; empty where the element is absent or empty
+     * @throws InvalidInputException HEADER_INVALID where the file gives numbers instead, and not whole ones
      */
     public List<String> texts(DicomTag tag) {
-        return value(tag).map(value -> value.texts(characterSet)).orElse(List.of());
+        try {
+            return value(tag).map(value -> value.texts(characterSet)).orElse(List.of());
+        } catch (NumberFormatException e) {
+            throw invalid(tag, Problem.HEADER_INVALID, "must be text, found " + e.getMessage());
+        }
     }
 
     /**
@@ -67,6 +72,7 @@ public final class DicomDataset {
      *
      * @param tag the element
      * @return without padding; empty where the element is absent or empty
+     * @throws InvalidInputException as {@link #texts}
      */
     public Optional<String> text(DicomTag tag) {
         return texts(tag).stream().findFirst().filter(text -> !text.isEmpty());
@@ -77,7 +83,7 @@ public final class DicomDataset {
      *
      * @param tag the element
      * @return without padding
-     * @throws InvalidInputException HEADER_INVALID where it is absent or empty
+     * @throws InvalidInputException HEADER_INVALID where it is absent or empty, or as {@link #texts}
      */
     public String requiredText(DicomTag tag) {
         return text(tag).orElseThrow(() -> missing(tag, Problem.HEADER_INVALID));

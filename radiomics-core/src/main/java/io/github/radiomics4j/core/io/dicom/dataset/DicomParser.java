@@ -214,7 +214,11 @@ final class DicomParser {
             DicomTag tag = header.tag().orElseThrow();
             requireFirst(values.put(tag, value) == null && !sequences.containsKey(tag), header);
             if (tag == DicomTag.SPECIFIC_CHARACTER_SET) {
-                characterSet = CharacterSets.of(value.texts(StandardCharsets.US_ASCII));
+                try {
+                    characterSet = CharacterSets.of(value.texts(StandardCharsets.US_ASCII));
+                } catch (NumberFormatException e) {
+                    throw invalid(place, header + " must be text, found " + e.getMessage());
+                }
             }
         }
 

@@ -24,7 +24,11 @@ final class DicomValue {
         this.order = order;
     }
 
-    /** The values as text without padding, in order; an empty list for an empty element. */
+    /**
+     * The values as text without padding, in order; an empty list for an empty element.
+     *
+     * @throws NumberFormatException where a file gives the element as numbers, with a length that is not one of whole numbers
+     */
     List<String> texts(Charset named) {
         if (representation.bytes() > 0) {
             return Arrays.stream(numbers()).mapToObj(number -> number == Math.rint(number) ? Long.toString((long) number)
