@@ -1,7 +1,11 @@
 package io.github.radiomics4j.benchmarks;
 
 import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.roi.LevelGrid;
+import net.imglib2.img.array.ArrayImgs;
 
 /**
  * The benchmark volume {@code blob1m}: 256 × 256 × 128 voxels of 1 mm with a region of 1 000 245 voxels in one piece that does not
@@ -22,17 +26,31 @@ public final class SynthVolume {
         this.mask = mask;
     }
 
+    /** What the region looks like. */
+    public enum Texture {
+        /** Noise smoothed over 5 voxels: short runs, small zones. */
+        FINE,
+        /** Noise smoothed over 17 voxels and nothing added: long runs, large zones. */
+        COARSE
+    }
+
     /** The volume of fine texture. */
     static SynthVolume blob1m() {
+        return blob1m(Texture.FINE);
+    }
+
+    /** The volume of a texture. */
+    static SynthVolume blob1m(Texture wanted) {
         short[] image = new short[(int) SIZE.voxels()];
-        long[] texture = smooth(1, 2);
+        long[] texture = smooth(1, wanted == Texture.FINE ? 2 : 8);
         long[] shape = smooth(3, 16);
         byte[] mask = new byte[image.length];
         for (int i = 0; i < image.length; i++) {
             int x = i % NX;
             int y = i / NX % NY;
             int z = i / (NX * NY);
-            image[i] = (short) (Math.floorDiv(texture[i] - 7992187, 4096L) + (hash(x, y, z, 2) >>> 27) - 16);
+            image[i] = (short) (wanted == Texture.FINE ? Math.floorDiv(texture[i] - 7992187, 4096L) + (hash(x, y, z, 2) >>> 27) - 16
+                    : Math.floorDiv(texture[i] - 12346366543L, 1L << 15));
             long q = Math.floorDiv(shape[i] - 660586065143L, 1L << 20);
             long e = Math.floorDiv(square(x - 128) * 65536, 6400L) + Math.floorDiv(square(y - 128) * 65536, 4900L)
                     + Math.floorDiv(square(z - 64) * 65536, 2025L);
@@ -87,6 +105,14 @@ public final class SynthVolume {
                 values[start + k * stride] = line[k];
             }
         }
+    }
+
+    ScalarImage scalarImage() {
+        return ScalarImage.of(ArrayImgs.shorts(image.clone(), NX, NY, NZ), VoxelSpacing.isotropic(1));
+    }
+
+    Mask regionMask() {
+        return Mask.of(mask.clone(), SIZE);
     }
 
     short[] image() {

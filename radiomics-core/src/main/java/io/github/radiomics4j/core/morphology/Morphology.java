@@ -8,7 +8,9 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.roi.BitGrid;
 import io.github.radiomics4j.core.roi.IntensityGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,15 @@ public final class Morphology implements FeatureFamily<Morphology.Shape> {
     /** Name and code of the family. */
     public static final FamilyId ID = FamilyId.standard("morphology", "HCUG");
 
-    /** The family; it has no settings. */
+    private final boolean autocorrelation;
+
+    private Morphology(boolean autocorrelation) {
+        this.autocorrelation = autocorrelation;
+    }
+
+    /** The family with all its features. */
     public Morphology() {
+        this(true);
     }
 
     @Override
@@ -32,9 +41,23 @@ public final class Morphology implements FeatureFamily<Morphology.Shape> {
         return ID;
     }
 
+    /**
+     * The family without Moran's I and Geary's C, which compare all pairs of voxels and take longer than all other families together.
+     *
+     * @return the family
+     */
+    public Morphology withoutAutocorrelation() {
+        return new Morphology(false);
+    }
+
     @Override
     public List<MorphologyFeature> features() {
-        return List.of(MorphologyFeature.values());
+        return Arrays.stream(MorphologyFeature.values()).filter(feature -> autocorrelation || !feature.isAutocorrelation()).toList();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return autocorrelation ? Map.of() : Map.of("autocorrelation", "none");
     }
 
     @Override
@@ -61,7 +84,7 @@ public final class Morphology implements FeatureFamily<Morphology.Shape> {
         return List.of(new Shape(MarchingCubes.mesh(MarchingCubes.count(mask), spacing), mask.count() * spacing.voxelVolume(),
                 centreOfMassShift(mask, roi.intensities(), spacing), diameter(vertices, spacing), axes, box(vertices, spacing),
                 axes.ellipsoid(), hull.solid(spacing), mean(roi.intensities().region()),
-                SpatialAutocorrelation.of(roi.intensities(), spacing)));
+                autocorrelation ? Optional.of(SpatialAutocorrelation.of(roi.intensities(), spacing)) : Optional.empty()));
     }
 
     /**
@@ -76,10 +99,11 @@ public final class Morphology implements FeatureFamily<Morphology.Shape> {
      * @param enclosingEllipsoid the ellipsoid with the principal axes
      * @param convexHull convex hull of the mesh
      * @param meanIntensity mean over the intensity mask
-     * @param autocorrelation Moran's I and Geary's C over the intensity mask
+     * @param autocorrelation Moran's I and Geary's C over the intensity mask, where they were asked for
      */
     public record Shape(Solid mesh, double voxelVolume, double centreOfMassShift, double maximumDiameter, PrincipalAxes axes,
-            Solid boundingBox, Solid enclosingEllipsoid, Solid convexHull, double meanIntensity, SpatialAutocorrelation autocorrelation) {
+            Solid boundingBox, Solid enclosingEllipsoid, Solid convexHull, double meanIntensity,
+            Optional<SpatialAutocorrelation> autocorrelation) {
     }
 
     private static double mean(double[] values) {

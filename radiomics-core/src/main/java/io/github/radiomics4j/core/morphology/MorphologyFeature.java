@@ -72,12 +72,12 @@ public enum MorphologyFeature implements FeatureDefinition<Shape> {
      * Moran's I index (N365): {@code N / Σw · Σ w (xᵢ − μ) (xⱼ − μ) / Σ (xᵢ − μ)²} over all pairs i ≠ j of the intensity mask, w = 1 /
      * distance. Exact for any size of region. NaN for one voxel or one intensity.
      */
-    MORANS_I_INDEX("N365", "1", s -> s.autocorrelation().moransI()),
+    MORANS_I_INDEX("N365", "1", s -> s.autocorrelation().orElseThrow().moransI()),
     /**
      * Geary's C measure (NPT7): {@code (N − 1) / (2 Σw) · Σ w (xᵢ − xⱼ)² / Σ (xᵢ − μ)²}, pairs and weights as for Moran's I. NaN for
      * one voxel or one intensity.
      */
-    GEARYS_C_MEASURE("NPT7", "1", s -> s.autocorrelation().gearysC());
+    GEARYS_C_MEASURE("NPT7", "1", s -> s.autocorrelation().orElseThrow().gearysC());
 
     private final FeatureId id;
     private final ToDoubleFunction<Shape> formula;
@@ -95,6 +95,11 @@ public enum MorphologyFeature implements FeatureDefinition<Shape> {
     @Override
     public double valueOf(Shape shape) {
         return formula.applyAsDouble(shape);
+    }
+
+    /** Whether the feature compares all pairs of voxels. */
+    boolean isAutocorrelation() {
+        return this == MORANS_I_INDEX || this == GEARYS_C_MEASURE;
     }
 
     private static double sphericity(Solid mesh) {

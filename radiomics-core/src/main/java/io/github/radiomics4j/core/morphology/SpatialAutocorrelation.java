@@ -18,9 +18,12 @@ public record SpatialAutocorrelation(double moransI, double gearysC) {
     /**
      * Both measures, by whichever of two ways is cheaper; they differ by rounding only.
      *
+     * @param grid intensities and their mask
+     * @param spacing distance of voxel centres
+     * @return the measures
      * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT where the region's box is too large to be transformed
      */
-    static SpatialAutocorrelation of(IntensityGrid grid, VoxelSpacing spacing) {
+    public static SpatialAutocorrelation of(IntensityGrid grid, VoxelSpacing spacing) {
         long n = grid.mask().count();
         long pairs = n * (n - 1) / 2;
         if (pairs <= FEW_PAIRS || pairs / PAIRS_PER_PADDED_VOXEL <= DistanceConvolution.paddedVoxels(grid.size())) {
