@@ -167,9 +167,20 @@ public final class LevelGrid {
      * @return counts at index level; length {@link #levels()} + 1, index 0 unused
      */
     public long[] histogram() {
+        return histogram(0, size.z() - 1);
+    }
+
+    /**
+     * How often each level occurs in some slices.
+     *
+     * @param firstSlice from 0
+     * @param lastSlice inclusive
+     * @return counts at index level; length {@link #levels()} + 1, index 0 unused
+     */
+    public long[] histogram(int firstSlice, int lastSlice) {
         long[] counts = new long[levels + 1];
-        for (short level : bordered) {
-            counts[level]++;
+        for (int v = sliceStride() * (firstSlice + border); v < sliceStride() * (lastSlice + 1 + border); v++) {
+            counts[bordered[v]]++;
         }
         counts[0] = 0;
         return counts;

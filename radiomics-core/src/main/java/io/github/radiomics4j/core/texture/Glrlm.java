@@ -6,6 +6,7 @@ import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,57 +73,53 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
      * @return one element per matrix that has runs
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
+        LevelRows rows = new LevelRows(grid, 1, 2);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
-        for (Sweep sweep : Sweep.perMatrix(aggregation, grid.size().z(), 1)) {
-            if (weighting.decay() == DistanceWeighting.Decay.NONE) {
-                merged(grid, sweep).ifPresent(matrices::add);
-            } else {
-                weighted(grid, sweep).ifPresent(matrices::add);
+        Map<Direction, RunPositions> counted = Map.of();
+        long[] histogram = new long[0];
+        Optional<Sweep> previous = Optional.empty();
+        List<Sweep> sweeps = Sweep.perMatrix(aggregation, grid.size().z(), 1);
+        for (Sweep sweep : sweeps) {
+            if (previous.isEmpty() || !previous.get().hasSlicesOf(sweep)) {
+                counted = count(grid, rows, sweep, sweeps.stream().filter(sweep::hasSlicesOf).flatMap(s -> s.directions().stream()).toList());
+                histogram = grid.histogram(sweep.firstSlice(), sweep.lastSlice());
             }
+            previous = Optional.of(sweep);
+            matrix(sweep, counted, histogram).ifPresent(matrices::add);
         }
         return matrices;
     }
 
-    private static Optional<LevelSizeMatrix> merged(LevelGrid grid, Sweep sweep) {
-        LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-        long voxels = 0;
-        for (Direction direction : sweep.directions()) {
-            voxels += count(grid, sweep.firstSlice(), sweep.lastSlice(), direction.offset(grid), counts);
+    private Optional<LevelSizeMatrix> matrix(Sweep sweep, Map<Direction, RunPositions> counted, long[] histogram) {
+        if (weighting.decay() == DistanceWeighting.Decay.NONE) {
+            return RunPositions.sum(histogram.length - 1, sweep.directions().stream().map(counted::get).toList()).matrix(histogram);
         }
-        return counts.matrix(voxels);
+        return sweep.directions().stream()
+                .flatMap(direction -> counted.get(direction).matrix(histogram).map(m -> m.times(weighting.of(direction))).stream())
+                .reduce(LevelSizeMatrix::plus);
     }
 
-    private Optional<LevelSizeMatrix> weighted(LevelGrid grid, Sweep sweep) {
-        List<LevelSizeMatrix> perDirection = new ArrayList<>();
-        for (Direction direction : sweep.directions()) {
-            LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-            long voxels = count(grid, sweep.firstSlice(), sweep.lastSlice(), direction.offset(grid), counts);
-            counts.matrix(voxels).ifPresent(matrix -> perDirection.add(matrix.times(weighting.of(direction))));
+    private static Map<Direction, RunPositions> count(LevelGrid grid, LevelRows rows, Sweep slices, List<Direction> directions) {
+        Map<Direction, RunPositions> counts = new LinkedHashMap<>();
+        Map<RunPlaces, RunPositions> counting = new LinkedHashMap<>();
+        for (Direction direction : directions) {
+            RunPositions positions = RunPositions.ofDirection(grid.levels());
+            counts.put(direction, positions);
+            counting.put(new RunPlaces(direction, rows, grid), positions);
         }
-        return perDirection.stream().reduce(LevelSizeMatrix::plus);
-    }
-
-    /**
-     * Counts the runs of one direction and returns the voxels swept. Each voxel extends the run of the voxel behind it or starts one of
-     * length 1; a run is counted where the voxel ahead has another level. Lengths are kept in a ring that holds the voxels behind.
-     * The border of zeros ends every run; outside the region runs of level 0 go to a row of counters that nobody reads.
-     */
-    private static long count(LevelGrid grid, int firstSlice, int lastSlice, int offset, LevelSizeCounts counts) {
-        short[] levels = grid.bordered();
-        int nx = grid.size().x();
-        int[] lengths = new int[Integer.highestOneBit(offset) << 1];
-        int ring = lengths.length - 1;
-        for (int z = firstSlice; z <= lastSlice; z++) {
+        int[] noted = new int[grid.size().x() + 1];
+        for (int z = slices.firstSlice(); z <= slices.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
-                int start = grid.rowStart(y, z);
-                for (int v = start; v < start + nx; v++) {
-                    int level = levels[v];
-                    int length = levels[v - offset] == level ? lengths[v - offset & ring] + 1 : 1;
-                    lengths[v & ring] = length;
-                    counts.addIf(levels[v + offset] != level, level, length);
+                int from = rows.from(y, z);
+                int to = rows.to(y, z);
+                if (from < to) {
+                    int[] levels = rows.row(y, z, 0);
+                    int row = y;
+                    int slice = z;
+                    counting.forEach((places, positions) -> positions.add(levels, places.ofRow(row, slice, from, to), from, to, noted));
                 }
             }
         }
-        return grid.voxels(firstSlice, lastSlice);
+        return counts;
     }
 }

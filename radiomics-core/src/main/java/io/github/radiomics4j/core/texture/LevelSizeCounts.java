@@ -29,15 +29,6 @@ final class LevelSizeCounts {
         }
     }
 
-    /** One more run or zone where a condition holds, without a branch for small sizes; what level 0 adds is not read. */
-    void addIf(boolean condition, int level, int size) {
-        if (size < SMALL) {
-            small[level * SMALL + size] += condition ? 1 : 0;
-        } else if (condition && level != 0) {
-            add(level, size);
-        }
-    }
-
     /** The matrix, or nothing where nothing was added. */
     Optional<LevelSizeMatrix> matrix(long voxels) {
         Arrays.sort(large, 0, largeCount);

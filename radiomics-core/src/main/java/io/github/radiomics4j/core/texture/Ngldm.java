@@ -6,6 +6,7 @@ import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -73,42 +74,52 @@ public final class Ngldm implements FeatureFamily<LevelSizeMatrix> {
      */
     public List<LevelSizeMatrix> measure(LevelGrid levels, Aggregation aggregation) {
         LevelGrid grid = levels.withBorder(distance);
+        LevelRows rows = new LevelRows(grid, distance, 2 * distance + 1);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         for (Sweep sweep : Sweep.perUndirectedMatrix(aggregation, grid.size().z(), distance)) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-            long voxels = count(grid, sweep, counts);
+            long voxels = count(grid, rows, sweep, counts);
             counts.matrix(voxels).ifPresent(matrices::add);
         }
         return matrices;
     }
 
-    private long count(LevelGrid grid, Sweep sweep, LevelSizeCounts counts) {
-        short[] levels = grid.bordered();
-        int[] offsets = Direction.offsets(sweep.directions(), grid);
-        int nx = grid.size().x();
+    private long count(LevelGrid grid, LevelRows rows, Sweep sweep, LevelSizeCounts counts) {
+        int[] dependence = new int[grid.size().x()];
         long voxels = 0;
         for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
-                int start = grid.rowStart(y, z);
-                for (int v = start; v < start + nx; v++) {
-                    int level = levels[v];
-                    if (level == 0) {
-                        continue;
+                int from = rows.from(y, z);
+                int to = rows.to(y, z);
+                if (from >= to) {
+                    continue;
+                }
+                int[] row = rows.row(y, z, 0);
+                Arrays.fill(dependence, from, to, 1);
+                for (Direction d : sweep.directions()) {
+                    addDependent(row, rows.row(y + d.dy(), z + d.dz(), d.dx()), from, to, dependence);
+                    addDependent(row, rows.row(y - d.dy(), z - d.dz(), -d.dx()), from, to, dependence);
+                }
+                for (int x = from; x < to; x++) {
+                    if (row[x] != 0) {
+                        counts.add(row[x], dependence[x]);
+                        voxels++;
                     }
-                    int dependence = 1;
-                    for (int offset : offsets) {
-                        dependence += depends(level, levels[v + offset]) + depends(level, levels[v - offset]);
-                    }
-                    counts.add(level, dependence);
-                    voxels++;
                 }
             }
         }
         return voxels;
     }
 
-    /** 1 where the neighbour lies in the region and its level is near enough, else 0. */
-    private int depends(int level, int other) {
-        return other != 0 && Math.abs(level - other) <= coarseness ? 1 : 0;
+    /**
+     * Adds 1 where a neighbour lies in the region and its level differs by at most the coarseness: where the differences to the first
+     * level beyond it on either side and the neighbour's level with a minus sign are all negative.
+     */
+    private void addDependent(int[] row, int[] neighbours, int from, int to, int[] dependence) {
+        int beyond = coarseness + 1;
+        for (int x = from; x < to; x++) {
+            int difference = row[x] - neighbours[x];
+            dependence[x] += (difference - beyond & -beyond - difference & -neighbours[x]) >>> 31;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,12 +68,13 @@ public final class Ngtdm implements FeatureFamily<ToneDifferences> {
      */
     public List<ToneDifferences> measure(LevelGrid levels, Aggregation aggregation) {
         LevelGrid grid = levels.withBorder(distance);
+        LevelRows rows = new LevelRows(grid, distance, 2 * distance + 1);
         int neighbours = Neighbourhood.size(distance);
         List<ToneDifferences> matrices = new ArrayList<>();
         for (Sweep sweep : Sweep.perUndirectedMatrix(aggregation, grid.size().z(), distance)) {
             long[] counts = new long[grid.levels() + 1];
             long[] scaled = new long[(grid.levels() + 1) * (neighbours + 1)];
-            gather(grid, sweep, neighbours, counts, scaled);
+            gather(grid, rows, sweep, neighbours, counts, scaled);
             ToneDifferences.of(counts, differences(scaled, grid.levels(), neighbours)).ifPresent(matrices::add);
         }
         return matrices;
@@ -80,34 +82,57 @@ public final class Ngtdm implements FeatureFamily<ToneDifferences> {
 
     /**
      * Adds up n·|level − mean of n neighbours| = |n·level − sum of neighbours|, a whole number, per level and n: exact, and the same
-     * in any order of voxels.
+     * in any order of voxels. Sums over a neighbourhood are sums over its columns first and over a stretch of them then.
      */
-    private static void gather(LevelGrid grid, Sweep sweep, int neighbours, long[] counts, long[] scaled) {
-        short[] levels = grid.bordered();
-        int[] offsets = Direction.offsets(sweep.directions(), grid);
-        int nx = grid.size().x();
+    private void gather(LevelGrid grid, LevelRows rows, Sweep sweep, int neighbours, long[] counts, long[] scaled) {
+        boolean flat = sweep.directions().stream().allMatch(d -> d.dz() == 0);
+        int depth = flat ? 0 : distance;
+        int[] columnSum = new int[grid.size().x() + 2 * distance];
+        int[] columnCount = new int[columnSum.length];
         for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
-                int start = grid.rowStart(y, z);
-                for (int v = start; v < start + nx; v++) {
-                    int level = levels[v];
-                    if (level == 0) {
-                        continue;
-                    }
-                    int sum = 0;
-                    int n = 0;
-                    for (int offset : offsets) {
-                        int ahead = levels[v + offset];
-                        int behind = levels[v - offset];
-                        sum += ahead + behind;
-                        n += (ahead == 0 ? 0 : 1) + (behind == 0 ? 0 : 1);
-                    }
-                    if (n > 0) {
-                        counts[level]++;
-                        scaled[level * (neighbours + 1) + n] += Math.abs(n * level - sum);
+                int from = rows.from(y, z);
+                int to = rows.to(y, z);
+                if (from >= to) {
+                    continue;
+                }
+                Arrays.fill(columnSum, 0);
+                Arrays.fill(columnCount, 0);
+                for (int dz = -depth; dz <= depth; dz++) {
+                    for (int dy = -distance; dy <= distance; dy++) {
+                        addColumns(rows.bordered(y + dy, z + dz), from, to + 2 * distance, columnSum, columnCount);
                     }
                 }
+                gatherRow(rows.row(y, z, 0), from, to, columnSum, columnCount, neighbours, counts, scaled);
             }
+        }
+    }
+
+    private static void addColumns(int[] levels, int from, int to, int[] sum, int[] count) {
+        for (int i = from; i < to; i++) {
+            sum[i] += levels[i];
+            count[i] += -levels[i] >>> 31;
+        }
+    }
+
+    private void gatherRow(int[] row, int from, int to, int[] columnSum, int[] columnCount, int neighbours, long[] counts, long[] scaled) {
+        int edge = 2 * distance + 1;
+        int sum = 0;
+        int n = 0;
+        for (int i = from; i < from + edge - 1; i++) {
+            sum += columnSum[i];
+            n += columnCount[i];
+        }
+        for (int x = from; x < to; x++) {
+            sum += columnSum[x + edge - 1];
+            n += columnCount[x + edge - 1];
+            int level = row[x];
+            if (level != 0 && n > 1) {
+                counts[level]++;
+                scaled[level * (neighbours + 1) + n - 1] += Math.abs(n * level - sum);
+            }
+            sum -= columnSum[x];
+            n -= columnCount[x];
         }
     }
 

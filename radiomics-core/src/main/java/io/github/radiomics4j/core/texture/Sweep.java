@@ -48,6 +48,10 @@ record Sweep(int firstSlice, int lastSlice, List<Direction> directions) {
         };
     }
 
+    boolean hasSlicesOf(Sweep other) {
+        return firstSlice == other.firstSlice && lastSlice == other.lastSlice;
+    }
+
     private static List<Sweep> eachDirection(List<Direction> directions, int slices) {
         List<Sweep> sweeps = new ArrayList<>();
         for (Direction d : directions) {
