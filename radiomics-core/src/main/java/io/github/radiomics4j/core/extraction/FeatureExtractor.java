@@ -178,6 +178,7 @@ public final class FeatureExtractor implements FeatureSource {
      * @throws IllegalArgumentException where a family looks further around the region than it was prepared for
      */
     public FeatureVector measure(PreparedRoi roi) {
+        PreparedRoi shared = roi.shared();
         List<FeatureKey> keys = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (FeatureFamily<?> family : families) {
@@ -185,7 +186,7 @@ public final class FeatureExtractor implements FeatureSource {
             for (Aggregation requested : aggregations) {
                 Aggregation aggregation = family.aggregationFor(requested);
                 if (own.add(aggregation)) {
-                    measure(family, aggregation, roi, keys, values);
+                    measure(family, aggregation, shared, keys, values);
                 }
             }
         }

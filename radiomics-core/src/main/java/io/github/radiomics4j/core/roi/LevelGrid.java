@@ -1,6 +1,10 @@
 package io.github.radiomics4j.core.roi;
 
 import io.github.radiomics4j.core.image.GridSize;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Grey levels of a box, with a border of zeros on every side, one voxel wide unless asked for wider, so that counting loops may look at every neighbour
@@ -15,8 +19,10 @@ public final class LevelGrid {
     private final short[] bordered;
     private final int levels;
     private final int voxels;
+    private final Optional<Map<Object, Object>> derived;
 
-    private LevelGrid(GridSize size, int border, short[] bordered, int levels, int voxels) {
+    private LevelGrid(GridSize size, int border, short[] bordered, int levels, int voxels, Optional<Map<Object, Object>> derived) {
+        this.derived = derived;
         this.size = size;
         this.border = border;
         this.bordered = bordered;
@@ -58,7 +64,7 @@ public final class LevelGrid {
         if (voxels == 0) {
             throw new IllegalArgumentException("no voxel of the box has a grey level");
         }
-        return new LevelGrid(size, 1, levels, highest, voxels);
+        return new LevelGrid(size, 1, levels, highest, voxels, Optional.empty());
     }
 
     /**
@@ -72,7 +78,7 @@ public final class LevelGrid {
             return this;
         }
         long length = (size.x() + 2L * width) * (size.y() + 2L * width) * (size.z() + 2L * width);
-        LevelGrid wider = new LevelGrid(size, width, new short[Math.toIntExact(length)], levels, voxels);
+        LevelGrid wider = new LevelGrid(size, width, new short[Math.toIntExact(length)], levels, voxels, Optional.empty());
         for (int z = 0; z < size.z(); z++) {
             for (int y = 0; y < size.y(); y++) {
                 System.arraycopy(bordered, rowStart(y, z), wider.bordered, wider.rowStart(y, z), size.x());
@@ -184,5 +190,27 @@ public final class LevelGrid {
         }
         counts[0] = 0;
         return counts;
+    }
+
+    /**
+     * The same levels for several kernels, which share what they derive from them.
+     *
+     * @return a grid that keeps what is {@link #derived} as long as it lives itself
+     */
+    public LevelGrid shared() {
+        return new LevelGrid(size, border, bordered, levels, voxels, Optional.of(new ConcurrentHashMap<>()));
+    }
+
+    /**
+     * What a kernel derives from the levels and others need as well.
+     *
+     * @param key tells it from all else; a type of the kernel's own
+     * @param value makes it from this grid alone; immutable
+     * @param <T> its type
+     * @return the value, made once where the grid is {@link #shared()} and every time where it is not
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T derived(Object key, Supplier<T> value) {
+        return derived.isPresent() ? (T) derived.get().computeIfAbsent(key, any -> value.get()) : value.get();
     }
 }

@@ -48,4 +48,13 @@ public record PreparedRoi(VoxelSpacing spacing, BitGrid morphologicalMask, Inten
             }
         }
     }
+
+    /**
+     * The same region for several families, which share what they derive from its levels.
+     *
+     * @return the region with {@link LevelGrid#shared()} levels
+     */
+    public PreparedRoi shared() {
+        return new PreparedRoi(spacing, morphologicalMask, intensities, levels.shared(), range, discretisation, surroundings);
+    }
 }

@@ -1,55 +1,93 @@
 package io.github.radiomics4j.core.texture;
 
 import io.github.radiomics4j.core.roi.LevelGrid;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Zones of voxels of one level that touch by face, edge or corner, within slices or through the volume: a union-find over one
- * raster scan, in which the lowest index of a zone is its root.
+ * raster scan, in which the lowest index of a zone is its root. Immutable once made, so that families share it.
  */
 final class ConnectedZones {
     private final LevelGrid grid;
     private final int[] parent;
+    /** The number of voxels of each zone, at its root; 0 elsewhere. */
+    private final int[] size;
 
-    private ConnectedZones(LevelGrid grid, int[] parent) {
+    private ConnectedZones(LevelGrid grid) {
         this.grid = grid;
-        this.parent = parent;
+        this.parent = new int[grid.bordered().length];
+        this.size = new int[parent.length];
     }
 
-    /** Zones of 26-connected voxels (directions of the volume) or 8-connected ones (directions within slices). */
+    /** Zones of 26-connected voxels (directions of the volume) or 8-connected ones (directions within slices), made once where the grid is shared. */
     static ConnectedZones of(LevelGrid grid, List<Direction> directions) {
-        short[] levels = grid.bordered();
+        return grid.derived(new Key(directions), () -> made(grid, directions));
+    }
+
+    /** Tells zones from what else is derived from a grid. */
+    private record Key(List<Direction> directions) {
+    }
+
+    private static ConnectedZones made(LevelGrid grid, List<Direction> directions) {
+        ConnectedZones zones = new ConnectedZones(grid);
         int[] offsets = Direction.offsets(directions, grid);
-        int[] parent = new int[levels.length];
-        int nx = grid.size().x();
+        int[] links = Links.needed(directions);
+        LevelRows rows = new LevelRows(grid, 1, 2);
+        int[] same = new int[grid.size().x()];
         for (int z = 0; z < grid.size().z(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
-                int start = grid.rowStart(y, z);
-                for (int v = start; v < start + nx; v++) {
-                    short level = levels[v];
-                    if (level == 0) {
-                        continue;
+                int from = rows.from(y, z);
+                int to = rows.to(y, z);
+                if (from < to) {
+                    int[] row = rows.row(y, z, 0);
+                    Arrays.fill(same, from, to, 0);
+                    for (int d = 0; d < offsets.length; d++) {
+                        Direction direction = directions.get(d);
+                        markSame(row, rows.row(y - direction.dy(), z - direction.dz(), -direction.dx()), from, to, 1 << d, same);
                     }
-                    int root = v;
-                    for (int offset : offsets) {
-                        if (levels[v - offset] == level) {
-                            int other = rootOf(parent, v - offset);
-                            if (other < root) {
-                                parent[root] = other;
-                                root = other;
-                            } else {
-                                parent[other] = root;
-                            }
-                        }
-                    }
-                    parent[v] = root;
+                    zones.joinRow(row, same, from, to, grid.rowStart(y, z), offsets, links);
                 }
             }
         }
-        return new ConnectedZones(grid, parent);
+        return zones;
     }
 
-    private static int rootOf(int[] parent, int v) {
+    /** Sets a bit where a neighbour has the same level: where their difference and its negative have no sign. */
+    private static void markSame(int[] row, int[] behind, int from, int to, int bit, int[] same) {
+        for (int x = from; x < to; x++) {
+            int difference = row[x] - behind[x];
+            same[x] |= ~((difference | -difference) >> 31) & bit;
+        }
+    }
+
+    private void joinRow(int[] row, int[] same, int from, int to, int start, int[] offsets, int[] links) {
+        for (int x = from; x < to; x++) {
+            if (row[x] == 0) {
+                continue;
+            }
+            int v = start + x;
+            int root = v;
+            int count = 1;
+            for (int left = links[same[x]]; left != 0; left &= left - 1) {
+                int other = rootOf(v - offsets[Integer.numberOfTrailingZeros(left)]);
+                if (other < root) {
+                    count += size[other];
+                    parent[root] = other;
+                    size[root] = 0;
+                    root = other;
+                } else if (other > root) {
+                    count += size[other];
+                    parent[other] = root;
+                    size[other] = 0;
+                }
+            }
+            parent[v] = root;
+            size[root] = count;
+        }
+    }
+
+    private int rootOf(int v) {
         int at = v;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];
@@ -58,38 +96,30 @@ final class ConnectedZones {
         return at;
     }
 
-    /** What is added up or compared at the root of a zone, voxel by voxel in raster order. */
-    private interface AtRoot {
-        int with(int before, int voxel);
+    /** The number of voxels of each zone, at its root and 0 elsewhere; to be read only. */
+    int[] sizesAtRoots() {
+        return size;
     }
 
-    /** Roots are met before the rest of their zone, so one pass settles every voxel and tells its root; 0 where no root is. */
-    private int[] atRoots(AtRoot visit) {
-        int[] result = new int[parent.length];
+    /** The least of positive numbers of each zone's voxels, at its root. */
+    int[] leastAtRoots(int[] numbers) {
+        int[] least = new int[parent.length];
         int nx = grid.size().x();
         for (int z = 0; z < grid.size().z(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 for (int v = start; v < start + nx; v++) {
                     if (grid.bordered()[v] != 0) {
-                        int root = parent[parent[v]];
-                        parent[v] = root;
-                        result[root] = visit.with(result[root], v);
+                        int root = v;
+                        while (parent[root] != root) {
+                            root = parent[root];
+                        }
+                        least[root] = least[root] == 0 ? numbers[v] : Math.min(least[root], numbers[v]);
                     }
                 }
             }
         }
-        return result;
-    }
-
-    /** The number of voxels of each zone, at its root. */
-    int[] sizesAtRoots() {
-        return atRoots((before, voxel) -> before + 1);
-    }
-
-    /** The least of positive numbers of each zone's voxels, at its root. */
-    int[] leastAtRoots(int[] numbers) {
-        return atRoots((before, voxel) -> before == 0 ? numbers[voxel] : Math.min(before, numbers[voxel]));
+        return least;
     }
 
     /** Adds the zones whose root lies in the slices of a sweep, each with its number. */
@@ -105,6 +135,61 @@ final class ConnectedZones {
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Which of the neighbours of one level a voxel must be joined with: those that touch each other were joined before, so one of each
+     * group will do. Most voxels have one group.
+     */
+    private static final class Links {
+        private static final int[] IN_PLANE = made(Direction.IN_PLANE);
+        private static final int[] VOLUME = made(Direction.VOLUME);
+
+        private Links() {
+        }
+
+        /** For each set of neighbours behind, as bits in the order of the directions. */
+        static int[] needed(List<Direction> directions) {
+            return directions.equals(Direction.VOLUME) ? VOLUME : directions.equals(Direction.IN_PLANE) ? IN_PLANE : made(directions);
+        }
+
+        private static int[] made(List<Direction> directions) {
+            int[] needed = new int[1 << directions.size()];
+            for (int set = 1; set < needed.length; set++) {
+                for (int left = set; left != 0;) {
+                    int first = Integer.lowestOneBit(left);
+                    needed[set] |= first;
+                    left &= ~group(first, left, directions);
+                }
+            }
+            return needed;
+        }
+
+        /** The members of a set that can be reached from one of them over touching members. */
+        private static int group(int first, int set, List<Direction> directions) {
+            int group = 0;
+            int edge = first;
+            while (edge != 0) {
+                group |= edge;
+                int reached = 0;
+                for (int left = edge; left != 0; left &= left - 1) {
+                    reached |= touching(Integer.numberOfTrailingZeros(left), directions);
+                }
+                edge = reached & set & ~group;
+            }
+            return group;
+        }
+
+        private static int touching(int index, List<Direction> directions) {
+            Direction a = directions.get(index);
+            int touching = 0;
+            for (int d = 0; d < directions.size(); d++) {
+                Direction b = directions.get(d);
+                boolean touches = Math.abs(a.dx() - b.dx()) <= 1 && Math.abs(a.dy() - b.dy()) <= 1 && Math.abs(a.dz() - b.dz()) <= 1;
+                touching |= touches ? 1 << d : 0;
+            }
+            return touching;
         }
     }
 }

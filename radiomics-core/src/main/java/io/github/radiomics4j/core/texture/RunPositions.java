@@ -9,14 +9,18 @@ import java.util.Optional;
  * at place 1 need not be counted at all, they are those that are at no other.
  */
 final class RunPositions {
-    private static final int FEW = 16;
+    private static final int NEAR_BITS = 6;
+    private static final int NEAR = 1 << NEAR_BITS;
 
-    /** At index level, then place from 2 on; a row is made where it is needed and grows with its level's runs. */
-    private final int[][] voxelsAt;
+    /** Places from 2 up to {@link #NEAR}, of one level after the other. */
+    private final int[] near;
+    /** Further places: at index level, then place; a row is made where it is needed and grows with its level's runs. */
+    private final int[][] far;
     private int directions;
 
     private RunPositions(int levels, int directions) {
-        this.voxelsAt = new int[levels + 1][0];
+        this.near = new int[levels + 1 << NEAR_BITS];
+        this.far = new int[levels + 1][0];
         this.directions = directions;
     }
 
@@ -30,12 +34,13 @@ final class RunPositions {
         RunPositions sum = new RunPositions(levels, 0);
         for (RunPositions part : parts) {
             sum.directions += part.directions;
+            for (int i = 0; i < part.near.length; i++) {
+                sum.near[i] += part.near[i];
+            }
             for (int level = 1; level <= levels; level++) {
-                int[] more = part.voxelsAt[level];
-                for (int place = 2; place < more.length; place++) {
-                    if (more[place] > 0) {
-                        sum.row(level, place)[place] += more[place];
-                    }
+                int[] more = part.far[level];
+                for (int place = NEAR; place < more.length; place++) {
+                    sum.row(level, place)[place] += more[place];
                 }
             }
         }
@@ -51,35 +56,47 @@ final class RunPositions {
         }
         for (int k = 0; k < n; k++) {
             int place = places[noted[k]];
-            row(levels[noted[k]], place)[place]++;
+            int level = levels[noted[k]];
+            if (place < NEAR) {
+                near[level << NEAR_BITS | place]++;
+            } else {
+                row(level, place)[place]++;
+            }
         }
     }
 
     private int[] row(int level, int place) {
-        int[] row = voxelsAt[level];
+        int[] row = far[level];
         if (place >= row.length) {
-            row = Arrays.copyOf(row, Math.max(FEW, 2 * place));
-            voxelsAt[level] = row;
+            row = Arrays.copyOf(row, 2 * place);
+            far[level] = row;
         }
         return row;
     }
 
+    private long voxelsAt(int level, int place) {
+        return place < NEAR ? near[level << NEAR_BITS | place] : place < far[level].length ? far[level][place] : 0;
+    }
+
     /** The matrix of run lengths, or nothing where there is no voxel; it is told how many voxels each level has. */
     Optional<LevelSizeMatrix> matrix(long[] histogram) {
-        int most = 0;
-        for (int[] row : voxelsAt) {
-            most += row.length + 2;
+        int most = near.length;
+        for (int[] row : far) {
+            most += row.length;
         }
         int[] level = new int[most];
         int[] length = new int[most];
         double[] runs = new double[most];
         long voxels = 0;
         int used = 0;
-        for (int i = 1; i < voxelsAt.length; i++) {
+        for (int i = 1; i < far.length; i++) {
             voxels += directions * histogram[i];
-            long atPlace = directions * histogram[i] - Arrays.stream(voxelsAt[i]).asLongStream().sum();
+            long atPlace = directions * histogram[i];
+            for (int place = 2; voxelsAt(i, place) > 0; place++) {
+                atPlace -= voxelsAt(i, place);
+            }
             for (int place = 1; atPlace > 0; place++) {
-                long atNext = place + 1 < voxelsAt[i].length ? voxelsAt[i][place + 1] : 0;
+                long atNext = voxelsAt(i, place + 1);
                 if (atPlace > atNext) {
                     level[used] = i;
                     length[used] = place;
