@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.feature.FamilyId;
 import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.intensity.SphereSums.Chord;
 import io.github.radiomics4j.core.roi.IntensityGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import io.github.radiomics4j.core.roi.Surroundings;
@@ -76,11 +77,7 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
                         + " FeatureExtractor.prepare(image, mask)");
             }
         }
-        return List.of(peaks(roi.intensities(), RunningSums.of(roi.surroundings().get()), chords(roi.spacing(), reach)));
-    }
-
-    /** A row of voxels inside the sphere: its offset from the centre along y and z, and its voxels on either side of x = 0. */
-    private record Chord(int y, int z, int half) {
+        return List.of(peaks(roi.intensities(), roi.surroundings().get(), chords(roi.spacing(), reach)));
     }
 
     private static List<Chord> chords(VoxelSpacing spacing, int[] reach) {
@@ -103,29 +100,36 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
         return x * x;
     }
 
-    private static Peaks peaks(IntensityGrid region, RunningSums sums, List<Chord> chords) {
+    private static Peaks peaks(IntensityGrid region, Surroundings around, List<Chord> chords) {
         GridSize size = region.size();
+        boolean complete = around.present().count() == around.size().voxels();
+        SphereSums sums = new SphereSums(around, around::at, chords);
+        SphereSums counts = new SphereSums(around, i -> around.present().contains(i) ? 1 : 0, chords);
         double[] sum = new double[size.x()];
-        int[] count = new int[size.x()];
+        double[] count = new double[size.x()];
+        Arrays.fill(count, chords.stream().mapToInt(chord -> 2 * chord.half() + 1).sum());
         double highest = Double.NEGATIVE_INFINITY;
         double local = Double.NEGATIVE_INFINITY;
         double global = Double.NEGATIVE_INFINITY;
         for (int z = 0; z < size.z(); z++) {
             for (int y = 0; y < size.y(); y++) {
                 int row = size.x() * (y + size.y() * z);
-                int first = 0;
-                while (first < size.x() && !region.mask().contains(row + first)) {
-                    first++;
+                int from = 0;
+                while (from < size.x() && !region.mask().contains(row + from)) {
+                    from++;
                 }
-                if (first == size.x()) {
+                int to = size.x();
+                while (to > from && !region.mask().contains(row + to - 1)) {
+                    to--;
+                }
+                if (from == to) {
                     continue;
                 }
-                Arrays.fill(sum, 0);
-                Arrays.fill(count, 0);
-                for (Chord chord : chords) {
-                    sums.add(y + chord.y, z + chord.z, chord.half, sum, count);
+                sums.row(y, z, from, to, sum);
+                if (!complete) {
+                    counts.row(y, z, from, to, count);
                 }
-                for (int x = first; x < size.x(); x++) {
+                for (int x = from; x < to; x++) {
                     if (region.mask().contains(row + x)) {
                         double mean = sum[x] / count[x];
                         double intensity = region.at(row + x);
@@ -137,36 +141,5 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
             }
         }
         return new Peaks(local, global);
-    }
-
-    /** Running sums and counts of intensities along x, so that the sum over a stretch of a row is one difference. */
-    private record RunningSums(Surroundings around, double[] sum, int[] count) {
-        static RunningSums of(Surroundings around) {
-            GridSize size = around.size();
-            int stride = size.x() + 1;
-            int rows = size.y() * size.z();
-            double[] sum = new double[Math.multiplyExact(stride, rows)];
-            int[] count = new int[stride * rows];
-            for (int r = 0; r < rows; r++) {
-                for (int x = 0; x < size.x(); x++) {
-                    int i = x + size.x() * r;
-                    sum[x + 1 + stride * r] = sum[x + stride * r] + around.at(i);
-                    count[x + 1 + stride * r] = count[x + stride * r] + (around.present().contains(i) ? 1 : 0);
-                }
-            }
-            return new RunningSums(around, sum, count);
-        }
-
-        /** Adds to every voxel of a row of the region's box the sum over a chord around it. */
-        void add(int y, int z, int half, double[] sums, int[] counts) {
-            int stride = around.size().x() + 1;
-            int row = stride * (y + around.margin(1) + around.size().y() * (z + around.margin(2)));
-            int from = row + around.margin(0) - half;
-            int to = row + around.margin(0) + half + 1;
-            for (int x = 0; x < sums.length; x++) {
-                sums[x] += sum[to + x] - sum[from + x];
-                counts[x] += count[to + x] - count[from + x];
-            }
-        }
     }
 }
