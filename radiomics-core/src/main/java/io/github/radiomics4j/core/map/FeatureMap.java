@@ -2,9 +2,10 @@ package io.github.radiomics4j.core.map;
 
 import io.github.radiomics4j.core.feature.FeatureId;
 import io.github.radiomics4j.core.image.GridSize;
-import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.preprocessing.RegionPlace;
 import io.github.radiomics4j.core.roi.BitGrid;
+import java.util.Arrays;
 
 /**
  * The values of a feature over a window around each voxel of a region, in the region's box. A voxel has a number where it belongs to the
@@ -105,14 +106,28 @@ public final class FeatureMap {
     }
 
     /**
-     * The map as an image of the region's box.
+     * The map as an image of the whole grid that the region was cut from.
      *
-     * @param geometry where the box lies
-     * @param absent stands where the map has no number ({@link #defined()}); NaN is possible
-     * @return an image of {@link #size()}
+     * @param place where the region lies ({@link io.github.radiomics4j.core.preprocessing.RegionPreparation#placeOf})
+     * @param absent stands where the map has no number ({@link #defined()}), also outside the region's box; NaN is possible
+     * @return an image of the place's grid and geometry; single precision would round it
+     * @throws IllegalArgumentException where the place's box has another size than the map
      */
-    public ScalarImage image(ImageGeometry geometry, double absent) {
-        return ScalarImage.of(values(absent), size(), geometry);
+    public ScalarImage image(RegionPlace place, double absent) {
+        if (!place.box().size().equals(size())) {
+            throw new IllegalArgumentException("a map of " + size() + " does not fill a box of " + place.box().size());
+        }
+        GridSize grid = place.grid();
+        double[] whole = new double[Math.toIntExact(grid.voxels())];
+        Arrays.fill(whole, absent);
+        double[] box = values(absent);
+        for (int z = 0; z < size().z(); z++) {
+            for (int y = 0; y < size().y(); y++) {
+                int to = place.box().minX() + grid.x() * (place.box().minY() + y + grid.y() * (place.box().minZ() + z));
+                System.arraycopy(box, size().x() * (y + size().y() * z), whole, to, size().x());
+            }
+        }
+        return ScalarImage.of(whole, grid, place.geometry());
     }
 
     @Override

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 /**
  * Features of one family as maps: at every voxel of a region their value over the window around it. Immutable; threads may share it.
  *
- * <p>The value at a voxel is that of the part of the region that lies in the window: voxels of the window outside the region (the intensity
- * mask) or outside the image do not count, and a region's box as its own mask gives a map of the whole box. Grey levels are those of the
- * whole region, discretised once; a window does not discretise its intensities anew. The number of grey levels N that some formulas read is the
- * highest level in the window. So the value is, to the bit, what {@link io.github.radiomics4j.core.extraction.FeatureExtractor} gives for
- * the window as a region of these levels and intensities. Where that is NaN or infinite (GLCM features of a voxel without neighbours, a
+ * <p>The value at a voxel is that of the part of the region that lies in the window: voxels of the window outside the region (the
+ * intensity mask) or outside the image do not count, and a box as the region gives a map of the whole box. Grey levels are those of the
+ * whole region, discretised once; a window does not discretise its intensities anew. The number of grey levels N that some formulas
+ * read is the highest level in the window. So the value is, to the bit, what
+ * {@link io.github.radiomics4j.core.extraction.FeatureExtractor} gives for the window as a region of these levels and intensities. Where that is NaN or infinite (GLCM features of a voxel without neighbours, a
  * coefficient of variation with mean 0) the map has no number ({@link FeatureMap#defined()}), as it has none outside the region.
  *
  * <p>Unless {@link #withWindow} says otherwise the window is a cube of 3 × 3 × 3 voxels.
@@ -80,7 +80,7 @@ public final class FeatureMaps<S> {
      * @param roi the region, prepared by {@link io.github.radiomics4j.core.extraction.FeatureExtractor#prepare} or
      *     {@link io.github.radiomics4j.core.preprocessing.RegionPreparation#prepare}
      * @return one map per feature, in their order
-     * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT where co-occurrences of more than 1024 grey levels are asked for
+     * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT for co-occurrences of more than 1024 grey levels
      */
     public List<FeatureMap> of(PreparedRoi roi) {
         return of(roi, Runnable::run);
@@ -92,7 +92,7 @@ public final class FeatureMaps<S> {
      * @param roi the region
      * @param threads runs the slices, not shut down; not a bounded pool that this call itself runs in, which would wait for itself
      * @return one map per feature, in their order
-     * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT where co-occurrences of more than 1024 grey levels are asked for
+     * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT for co-occurrences of more than 1024 grey levels
      */
     public List<FeatureMap> of(PreparedRoi roi, Executor threads) {
         Supplier<MovingWindow<S>> source = windows.apply(roi, window);
@@ -100,8 +100,8 @@ public final class FeatureMaps<S> {
         List<CompletableFuture<Void>> slices = new ArrayList<>();
         for (int z = 0; z < roi.levels().size().z(); z++) {
             int slice = z;
-            slices.add(CompletableFuture.runAsync(() -> MapKernel.fillSlice(roi.intensities().mask(), slice, source.get(), features, values),
-                    threads));
+            slices.add(CompletableFuture.runAsync(
+                    () -> MapKernel.fillSlice(roi.intensities().mask(), slice, source.get(), features, values), threads));
         }
         finish(slices);
         List<FeatureMap> maps = new ArrayList<>();

@@ -18,8 +18,8 @@ public record Window(int radius, int sliceRadius) {
      */
     public Window {
         if (radius < 1 || radius > MAXIMUM_RADIUS || sliceRadius < 0 || sliceRadius > MAXIMUM_RADIUS) {
-            throw new IllegalArgumentException("a window reaches 1 to " + MAXIMUM_RADIUS + " voxels along x and y and 0 to " + MAXIMUM_RADIUS
-                    + " along z, was " + radius + " and " + sliceRadius);
+            throw new IllegalArgumentException("a window reaches 1 to " + MAXIMUM_RADIUS + " voxels along x and y and 0 to "
+                    + MAXIMUM_RADIUS + " along z, was " + radius + " and " + sliceRadius);
         }
     }
 

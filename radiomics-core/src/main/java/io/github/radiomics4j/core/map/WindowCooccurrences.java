@@ -11,26 +11,49 @@ import io.github.radiomics4j.core.texture.Cooccurrences;
  */
 final class WindowCooccurrences implements Cooccurrences {
     private final PairCounts counts;
-    private final DistributionBuffer first;
-    private final DistributionBuffer difference;
-    private final DistributionBuffer sum;
+    private final Marginal first;
+    private final Marginal difference;
+    private final Marginal sum;
     private final int[] occurring;
     private boolean summed;
     private double maximum;
     private double energy;
     private double entropy;
 
+    /** A distribution that is made where it is asked for, once per place of the window. */
+    private static final class Marginal {
+        private final int[] counts;
+        private final DistributionBuffer buffer;
+        private boolean made;
+
+        Marginal(int[] counts) {
+            this.counts = counts;
+            this.buffer = new DistributionBuffer(counts.length);
+        }
+
+        Distribution of(int from, int to, int total) {
+            if (!made) {
+                buffer.fill(counts, from, to, total);
+                made = true;
+            }
+            return buffer.distribution();
+        }
+    }
+
     WindowCooccurrences(PairCounts counts) {
         this.counts = counts;
-        this.first = new DistributionBuffer(counts.first.length);
-        this.difference = new DistributionBuffer(counts.difference.length);
-        this.sum = new DistributionBuffer(counts.sum.length);
+        this.first = new Marginal(counts.first);
+        this.difference = new Marginal(counts.difference);
+        this.sum = new Marginal(counts.sum);
         this.occurring = new int[counts.width];
     }
 
     /** The counts are others now. */
     void changed() {
         summed = false;
+        first.made = false;
+        difference.made = false;
+        sum.made = false;
     }
 
     @Override
@@ -40,7 +63,7 @@ final class WindowCooccurrences implements Cooccurrences {
 
     @Override
     public Distribution first() {
-        return first.fill(counts.first, 1, counts.highest(), 2 * counts.pairs());
+        return first.of(1, counts.highest(), 2 * counts.pairs());
     }
 
     @Override
@@ -50,12 +73,12 @@ final class WindowCooccurrences implements Cooccurrences {
 
     @Override
     public Distribution difference() {
-        return difference.fill(counts.difference, 0, counts.highest() - 1, counts.pairs());
+        return difference.of(0, counts.highest() - 1, counts.pairs());
     }
 
     @Override
     public Distribution sum() {
-        return sum.fill(counts.sum, 2, 2 * counts.highest(), counts.pairs());
+        return sum.of(2, 2 * counts.highest(), counts.pairs());
     }
 
     @Override

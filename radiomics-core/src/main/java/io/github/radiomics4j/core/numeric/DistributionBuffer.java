@@ -17,21 +17,28 @@ public final class DistributionBuffer {
     }
 
     /**
-     * The relative frequencies of counts, to the bit those of {@link Distribution#ofCounts}.
+     * Takes the relative frequencies of counts, to the bit those of {@link Distribution#ofCounts}.
      *
      * @param counts how often each number occurs, at the index of that number; not modified
      * @param from the first index to look at
      * @param to the last one, inclusive; counts outside are taken as 0
      * @param total the sum of these counts, above 0
-     * @return the distribution, good until the next call
      */
-    public Distribution fill(int[] counts, int from, int to, int total) {
+    public void fill(int[] counts, int from, int to, int total) {
         distribution.clear();
         for (int k = from; k <= to; k++) {
             if (counts[k] > 0) {
                 distribution.append(k, (double) counts[k] / total);
             }
         }
+    }
+
+    /**
+     * The distribution that was filled in last.
+     *
+     * @return good until it is filled again
+     */
+    public Distribution distribution() {
         return distribution;
     }
 }

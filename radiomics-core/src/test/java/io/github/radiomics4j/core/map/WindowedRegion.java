@@ -21,7 +21,7 @@ record WindowedRegion(GridSize size, int[] levels, double[] intensities) {
         return new WindowedRegion(size, levels, intensities);
     }
 
-    /** Random levels; intensities are whole numbers where the seed is even (with negative ones and mean 0 among them), fractions otherwise. */
+    /** Random levels; intensities are whole numbers around 0 where the seed is even, so that some windows have mean 0; else fractions. */
     static WindowedRegion random(GridSize size, long seed, int highest, double filled) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] levels = new int[(int) size.voxels()];
