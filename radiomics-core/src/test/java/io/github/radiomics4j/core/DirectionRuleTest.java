@@ -28,6 +28,7 @@ class DirectionRuleTest {
                 .layer("intensity").definedBy(in("intensity")).layer("texture").definedBy(in("texture"))
                 .layer("morphology").definedBy(in("morphology")).layer("table").definedBy(in("table"))
                 .layer("extraction").definedBy(in("extraction"))
+                .layer("map").definedBy(in("map"))
                 .whereLayer("numeric").mayNotAccessAnyLayer()
                 .whereLayer("image").mayOnlyAccessLayers("numeric")
                 .whereLayer("io").mayOnlyAccessLayers("image")
@@ -40,6 +41,8 @@ class DirectionRuleTest {
                 .whereLayer("table").mayOnlyAccessLayers("feature", "image", "numeric")
                 .whereLayer("extraction").mayOnlyAccessLayers("feature", "intensity", "morphology", "texture", "preprocessing", "roi",
                         "image", "numeric")
+                .whereLayer("map").mayOnlyAccessLayers("extraction", "feature", "intensity", "texture", "preprocessing", "roi", "image",
+                        "numeric")
                 .withOptionalLayers(true).check(CORE);
     }
 

@@ -3,22 +3,35 @@ package io.github.radiomics4j.core.numeric;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A distribution over consecutive whole numbers, given by counts. Sums run in index order, so values do not depend on how the
- * counts were gathered. Immutable.
+ * A distribution over whole numbers, given by counts; kept as the numbers that occur, ascending, and their relative frequencies. Sums run
+ * in that order, so values do not depend on how the counts were gathered. Immutable, but for the one that a {@link DistributionBuffer}
+ * makes again and again.
  */
 public final class Distribution {
-    private final int first;
+    private final int[] numbers;
     private final double[] p;
-    private final double mean;
+    private int occurring;
+    private double mean;
 
-    private Distribution(int first, double[] p) {
-        this.first = first;
-        this.p = p;
-        double sum = 0;
-        for (int k = 0; k < p.length; k++) {
-            sum += (first + k) * p[k];
+    /** Room for so many numbers, nothing in it yet. */
+    Distribution(int room) {
+        this.numbers = new int[room];
+        this.p = new double[room];
+    }
+
+    /** Empties the room. */
+    void clear() {
+        occurring = 0;
+        mean = 0;
+    }
+
+    /** A number with its relative frequency, if above 0; numbers come in ascending order. */
+    void append(int number, double frequency) {
+        if (frequency > 0) {
+            numbers[occurring] = number;
+            p[occurring++] = frequency;
+            mean += number * frequency;
         }
-        this.mean = sum;
     }
 
     /**
@@ -51,11 +64,11 @@ public final class Distribution {
         if (!(total > 0)) {
             throw new IllegalArgumentException("a distribution needs at least one number that weighs more than 0");
         }
-        double[] p = new double[weights.length];
-        for (int k = 0; k < p.length; k++) {
-            p[k] = weights[k] / total;
+        Distribution distribution = new Distribution(weights.length);
+        for (int k = 0; k < weights.length; k++) {
+            distribution.append(first + k, weights[k] / total);
         }
-        return new Distribution(first, p);
+        return distribution;
     }
 
     /**
@@ -75,10 +88,8 @@ public final class Distribution {
      */
     public double mean(DoubleUnaryOperator f) {
         double sum = 0;
-        for (int k = 0; k < p.length; k++) {
-            if (p[k] > 0) {
-                sum += p[k] * f.applyAsDouble(first + k);
-            }
+        for (int k = 0; k < occurring; k++) {
+            sum += p[k] * f.applyAsDouble(numbers[k]);
         }
         return sum;
     }
@@ -91,8 +102,8 @@ public final class Distribution {
      */
     public double centralMoment(int n) {
         double sum = 0;
-        for (int k = 0; k < p.length; k++) {
-            double d = first + k - mean;
+        for (int k = 0; k < occurring; k++) {
+            double d = numbers[k] - mean;
             double power = d;
             for (int i = 1; i < n; i++) {
                 power *= d;
@@ -109,8 +120,8 @@ public final class Distribution {
      */
     public double entropy() {
         double sum = 0;
-        for (double q : p) {
-            sum += Information.surprisal(q);
+        for (int k = 0; k < occurring; k++) {
+            sum += Information.surprisal(p[k]);
         }
         return sum;
     }
@@ -122,8 +133,8 @@ public final class Distribution {
      */
     public double energy() {
         double sum = 0;
-        for (double q : p) {
-            sum += q * q;
+        for (int k = 0; k < occurring; k++) {
+            sum += p[k] * p[k];
         }
         return sum;
     }

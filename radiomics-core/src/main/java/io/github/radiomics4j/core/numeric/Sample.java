@@ -6,28 +6,71 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A sample of numbers, kept as its distinct values in ascending order and how often each occurs. Moments divide by n
  * (population), percentiles interpolate linearly between order statistics (Hyndman–Fan type 7, the default of R and numpy).
- * Immutable; values do not depend on the order of the sample.
+ * Values do not depend on the order of the sample. Immutable, but for the one that a {@link SampleBuffer} makes again and again.
  */
 public final class Sample {
     private static final int COUNTING_RANGE = 1 << 16;
 
     private final double[] values;
     private final long[] counts;
-    private final long n;
-    private final double mean;
-    private final double variance;
+    private int distinct;
+    private long n;
+    private double mean;
+    private double variance;
 
     private Sample(double[] values, long[] counts) {
         this.values = values;
         this.counts = counts;
-        long total = 0;
-        for (long c : counts) {
-            total += c;
+        this.distinct = values.length;
+        settle();
+    }
+
+    /** Room for so many numbers, nothing in it yet. */
+    Sample(int room) {
+        this.values = new double[room];
+        this.counts = new long[room];
+    }
+
+    /** Takes numbers in ascending order in place of those that were there before. */
+    void fill(double[] sorted, int length) {
+        distinct = 0;
+        for (int k = 0; k < length; k++) {
+            double plain = sorted[k] + 0.0;
+            if (distinct == 0 || values[distinct - 1] != plain) {
+                values[distinct] = plain;
+                counts[distinct++] = 0;
+            }
+            counts[distinct - 1]++;
         }
-        this.n = total;
-        double rough = mean(v -> v);
-        this.mean = rough + mean(v -> v - rough);
-        this.variance = mean(v -> (v - mean) * (v - mean));
+        settle();
+    }
+
+    private void settle() {
+        n = size(0, distinct);
+        mean = mean(0, distinct, n);
+        variance = mean(v -> (v - mean) * (v - mean));
+    }
+
+    private long size(int from, int to) {
+        long total = 0;
+        for (int i = from; i < to; i++) {
+            total += counts[i];
+        }
+        return total;
+    }
+
+    /** The mean of some of the distinct values, with the rounding of its first estimate taken back. */
+    private double mean(int from, int to, long size) {
+        double rough = mean(from, to, size, v -> v);
+        return rough + mean(from, to, size, v -> v - rough);
+    }
+
+    private double mean(int from, int to, long size, DoubleUnaryOperator f) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += counts[i] * f.applyAsDouble(values[i]);
+        }
+        return sum / size;
     }
 
     /**
@@ -61,17 +104,9 @@ public final class Sample {
         }
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
-        double[] values = new double[sorted.length];
-        long[] counts = new long[sorted.length];
-        int distinct = 0;
-        for (double v : sorted) {
-            double plain = v + 0.0;
-            if (distinct == 0 || values[distinct - 1] != plain) {
-                values[distinct++] = plain;
-            }
-            counts[distinct - 1]++;
-        }
-        return new Sample(Arrays.copyOf(values, distinct), Arrays.copyOf(counts, distinct));
+        Sample numbers = new Sample(sorted.length);
+        numbers.fill(sorted, sorted.length);
+        return numbers;
     }
 
     /**
@@ -123,11 +158,7 @@ public final class Sample {
      * @return the mean of f
      */
     public double mean(DoubleUnaryOperator f) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += counts[i] * f.applyAsDouble(values[i]);
-        }
-        return sum / n;
+        return mean(0, distinct, n, f);
     }
 
     /**
@@ -172,7 +203,7 @@ public final class Sample {
      * @return the maximum
      */
     public double maximum() {
-        return values[values.length - 1];
+        return values[distinct - 1];
     }
 
     /**
@@ -237,14 +268,16 @@ public final class Sample {
         while (values[from] < low) {
             from++;
         }
-        int to = values.length;
+        int to = distinct;
         while (values[to - 1] > high) {
             to--;
         }
         if (from >= to) {
             return 0;
         }
-        return new Sample(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(counts, from, to)).meanAbsoluteDeviation();
+        long size = size(from, to);
+        double centre = mean(from, to, size);
+        return mean(from, to, size, v -> Math.abs(v - centre));
     }
 
     /**

@@ -62,9 +62,7 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         if (!(reach >= 0 && reach < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("reach around the region must be finite and not negative (mm), was " + reach);
         }
-        Mask onGrid = MaskTransfer.reorderToImage(mask, image);
-        IndexBox box = onGrid.boundingBox();
-        Patch patch = resampling.isPresent() ? resampled(image, onGrid, box, resampling.get()) : original(image, onGrid, box);
+        Patch patch = patch(image, mask);
         BitGrid morphological = BitGrid.of(patch.size, patch.inside);
         BitGrid intensityMask = resegmentation.isPresent() ? resegmented(patch, morphological, resegmentation.get()) : morphological;
         IntensityGrid intensities = IntensityGrid.of(patch.intensities, intensityMask);
@@ -72,6 +70,33 @@ public record RegionPreparation(Optional<Resampling> resampling, Optional<Resegm
         Optional<Surroundings> surroundings = reach > 0 ? Optional.of(surroundings(image, patch, reach)) : Optional.empty();
         return new PreparedRoi(patch.spacing, morphological, intensities, levels(intensities), range, discretisation.label(),
                 surroundings);
+    }
+
+    /**
+     * Tells where the box of a prepared region lies, for what is to be put back into an image.
+     *
+     * @param image the image; not modified
+     * @param mask the region, as for {@link #prepare(ScalarImage, Mask)}; not modified
+     * @return the image's grid, or that of the resampled image, and the box that {@link #prepare(ScalarImage, Mask)} crops the region to
+     * @throws InvalidInputException as {@link #prepare(ScalarImage, Mask)}
+     */
+    public RegionPlace placeOf(ScalarImage image, Mask mask) {
+        Patch patch = patch(image, mask);
+        int[] from = patch.from;
+        IndexBox box = new IndexBox(from[0], from[1], from[2], from[0] + patch.size.x() - 1, from[1] + patch.size.y() - 1,
+                from[2] + patch.size.z() - 1);
+        if (resampling.isEmpty()) {
+            return new RegionPlace(image.size(), image.geometry(), box);
+        }
+        ResamplingAxis[] axes = axes(image, resampling.get());
+        return new RegionPlace(new GridSize(axes[0].newSize(), axes[1].newSize(), axes[2].newSize()),
+                image.geometry().regridded(patch.spacing, axes[0].position(0), axes[1].position(0), axes[2].position(0)), box);
+    }
+
+    private Patch patch(ScalarImage image, Mask mask) {
+        Mask onGrid = MaskTransfer.reorderToImage(mask, image);
+        IndexBox box = onGrid.boundingBox();
+        return resampling.isPresent() ? resampled(image, onGrid, box, resampling.get()) : original(image, onGrid, box);
     }
 
     /**

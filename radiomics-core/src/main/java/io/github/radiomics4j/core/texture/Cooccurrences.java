@@ -1,164 +1,65 @@
 package io.github.radiomics4j.core.texture;
 
 import io.github.radiomics4j.core.numeric.Distribution;
-import io.github.radiomics4j.core.numeric.Information;
 
 /**
  * A grey level co-occurrence matrix p(i, j), reduced to what its features need: the distributions of i and of j (its marginals, one and
- * the same where the matrix is symmetric), of |i − j| and of i + j, and three sums over cells. Immutable.
+ * the same where the matrix is symmetric), of |i − j| and of i + j, and three sums over cells.
  */
-public final class Cooccurrences {
-    private final int levels;
-    private final Distribution first;
-    private final Distribution second;
-    private final Distribution difference;
-    private final Distribution sum;
-    private final double maximum;
-    private final double energy;
-    private final double entropy;
-
-    private Cooccurrences(Gathering g) {
-        this.levels = g.levels;
-        this.first = Distribution.ofWeights(0, g.first);
-        this.second = g.first == g.second ? first : Distribution.ofWeights(0, g.second);
-        this.difference = Distribution.ofWeights(0, g.difference);
-        this.sum = Distribution.ofWeights(0, g.sum);
-        this.maximum = g.maximum / g.total;
-        this.energy = g.squares / (g.total * g.total);
-        this.entropy = g.surprisal;
-    }
-
-    /**
-     * Collects the cells of a matrix; the order of cells is the caller's and must be the same for the same region. Unweighted counts are
-     * whole numbers, which {@code double} adds up exactly.
-     */
-    static final class Gathering {
-        private final int levels;
-        private final double total;
-        private final double[] first;
-        private final double[] second;
-        private final double[] difference;
-        private final double[] sum;
-        private double maximum;
-        private double squares;
-        private double surprisal;
-
-        private Gathering(int levels, double total, boolean symmetric) {
-            this.levels = levels;
-            this.total = total;
-            this.first = new double[levels + 1];
-            this.second = symmetric ? first : new double[levels + 1];
-            this.difference = new double[levels];
-            this.sum = new double[2 * levels + 1];
-        }
-
-        /** For a matrix in which every pair of voxels counts in both orders; pairs weigh this much in all. */
-        static Gathering symmetric(int levels, double pairs) {
-            return new Gathering(levels, 2 * pairs, true);
-        }
-
-        /** For a matrix in which a pair of voxels counts in the order of the direction; pairs weigh this much in all. */
-        static Gathering ordered(int levels, double pairs) {
-            return new Gathering(levels, pairs, false);
-        }
-
-        /** Levels i ≤ j lie beside each other in either order, weighing n: the cells (i, j) and (j, i) of a symmetric matrix. */
-        void pair(int i, int j, double n) {
-            if (i == j) {
-                cell(i, i, 2 * n);
-            } else {
-                cell(i, j, n);
-                cell(j, i, n);
-            }
-        }
-
-        /** Level j follows level i, weighing n. */
-        void cell(int i, int j, double n) {
-            first[i] += n;
-            if (second != first) {
-                second[j] += n;
-            }
-            difference[Math.abs(i - j)] += n;
-            sum[i + j] += n;
-            maximum = Math.max(maximum, n);
-            squares += n * n;
-            surprisal += Information.surprisal(n / total);
-        }
-
-        Cooccurrences finished() {
-            return new Cooccurrences(this);
-        }
-    }
-
+public interface Cooccurrences {
     /**
      * The number of grey levels of the region.
      *
      * @return N<sub>g</sub>
      */
-    public int levels() {
-        return levels;
-    }
+    int levels();
 
     /**
      * The distribution of the first level, the rows' marginal.
      *
      * @return over i = 1 … N<sub>g</sub>
      */
-    public Distribution first() {
-        return first;
-    }
+    Distribution first();
 
     /**
      * The distribution of the second level, the columns' marginal; that of the first where the matrix is symmetric.
      *
      * @return over j = 1 … N<sub>g</sub>
      */
-    public Distribution second() {
-        return second;
-    }
+    Distribution second();
 
     /**
      * The distribution of the levels' distance.
      *
      * @return over k = |i − j| = 0 … N<sub>g</sub> − 1
      */
-    public Distribution difference() {
-        return difference;
-    }
+    Distribution difference();
 
     /**
      * The distribution of the levels' sum.
      *
      * @return over k = i + j = 2 … 2 N<sub>g</sub>
      */
-    public Distribution sum() {
-        return sum;
-    }
+    Distribution sum();
 
     /**
      * The largest cell.
      *
      * @return max p(i, j)
      */
-    public double maximum() {
-        return maximum;
-    }
+    double maximum();
 
     /**
      * Energy of the matrix.
      *
      * @return Σ p(i, j)²
      */
-    public double energy() {
-        return energy;
-    }
+    double energy();
 
     /**
      * Entropy of the matrix.
      *
      * @return −Σ p(i, j) log₂ p(i, j), bits
      */
-    public double entropy() {
-        return entropy;
-    }
+    double entropy();
 }

@@ -217,7 +217,7 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         if (pairs == 0) {
             return Optional.empty();
         }
-        Cooccurrences.Gathering gathering = gathering(levels, pairs);
+        RegionCooccurrences.Gathering gathering = gathering(levels, pairs);
         for (int i = 1; i <= levels; i++) {
             for (int j = symmetric ? i : 1; j <= levels; j++) {
                 double n = table[i * width + j] + (symmetric && i != j ? table[j * width + i] : 0);
@@ -229,11 +229,11 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         return Optional.of(gathering.finished());
     }
 
-    private Cooccurrences.Gathering gathering(int levels, double pairs) {
-        return symmetric ? Cooccurrences.Gathering.symmetric(levels, pairs) : Cooccurrences.Gathering.ordered(levels, pairs);
+    private RegionCooccurrences.Gathering gathering(int levels, double pairs) {
+        return symmetric ? RegionCooccurrences.Gathering.symmetric(levels, pairs) : RegionCooccurrences.Gathering.ordered(levels, pairs);
     }
 
-    private void add(Cooccurrences.Gathering gathering, int i, int j, double n) {
+    private void add(RegionCooccurrences.Gathering gathering, int i, int j, double n) {
         if (symmetric) {
             gathering.pair(i, j, n);
         } else {
@@ -279,7 +279,7 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         for (long pair : sorted) {
             total += weighting.of(directions.get((int) (pair & 0xFFFF)));
         }
-        Cooccurrences.Gathering gathering = gathering(levels, total);
+        RegionCooccurrences.Gathering gathering = gathering(levels, total);
         int start = 0;
         while (start < sorted.length) {
             long cell = sorted[start] >>> 16;

@@ -17,7 +17,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help", "extract --help", "help extract", "help roc", "help mi", "help icc",
-        "help radscore", "deep --help", "help deep", "deep help layers", "deep help train", "deep help saliency", "--version",
+        "help radscore", "help map", "deep --help", "help deep", "deep help layers", "deep help train", "deep help saliency", "--version",
         "extract --version"})
     void helpAndVersionGoToStandardOutputAndEndWell(String arguments) {
         CommandRun run = CommandRun.of((Object[]) arguments.split(" "));
