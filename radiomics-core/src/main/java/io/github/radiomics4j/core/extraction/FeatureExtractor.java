@@ -10,12 +10,14 @@ import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.numeric.SideBySide;
 import io.github.radiomics4j.core.preprocessing.Discretisation;
 import io.github.radiomics4j.core.preprocessing.RegionPreparation;
 import io.github.radiomics4j.core.preprocessing.Resampling;
 import io.github.radiomics4j.core.preprocessing.Resegmentation;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.TreeMap;
  * Radiomics features of a region. The extractor holds one value per stage of the IBSI scheme, so stages cannot be put in a wrong
  * order; it is immutable, {@code with}-like methods return another one, and threads may share it. Discretisation is the way in,
  * since it has no harmless default; everything else starts as: no resampling, no re-segmentation, all standard families, 3D merged.
+ *
+ * <p>Called in a {@link java.util.concurrent.ForkJoinPool}, measuring uses its threads, with the same bits ({@link SideBySide}).
  *
  * <p>Where a family has several matrices for an aggregation, each feature is the mean of its values over them.
  */
@@ -179,32 +183,43 @@ public final class FeatureExtractor implements FeatureSource {
      */
     public FeatureVector measure(PreparedRoi roi) {
         PreparedRoi shared = roi.shared();
-        List<FeatureKey> keys = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
+        List<Measurement> measurements = new ArrayList<>();
         for (FeatureFamily<?> family : families) {
             Set<Aggregation> own = EnumSet.noneOf(Aggregation.class);
             for (Aggregation requested : aggregations) {
                 Aggregation aggregation = family.aggregationFor(requested);
                 if (own.add(aggregation)) {
-                    measure(family, aggregation, shared, keys, values);
+                    measurements.add(new Measurement(family, aggregation));
                 }
             }
         }
-        return FeatureVector.of(keys, values.stream().mapToDouble(Double::doubleValue).toArray(), provenance());
+        double[][] measured = new double[measurements.size()][];
+        SideBySide.each(measured.length, i -> measured[i] = values(measurements.get(i).family(), measurements.get(i).aggregation(), shared));
+        List<FeatureKey> keys = new ArrayList<>();
+        measurements.forEach(measurement -> measurement.addKeys(shared, keys));
+        return FeatureVector.of(keys, Arrays.stream(measured).flatMapToDouble(Arrays::stream).toArray(), provenance());
     }
 
-    private static <S> void measure(FeatureFamily<S> family, Aggregation aggregation, PreparedRoi roi, List<FeatureKey> keys,
-            List<Double> values) {
+    /** One family's part of the vector. */
+    private record Measurement(FeatureFamily<?> family, Aggregation aggregation) {
+
+        private void addKeys(PreparedRoi roi, List<FeatureKey> keys) {
+            Optional<String> discretisation = family.discretisation(roi);
+            for (FeatureDefinition<?> feature : family.features()) {
+                keys.add(new FeatureKey(ORIGINAL, feature.id(), Optional.of(aggregation), discretisation));
+            }
+        }
+    }
+
+    private static <S> double[] values(FeatureFamily<S> family, Aggregation aggregation, PreparedRoi roi) {
         List<S> matrices = family.measure(roi, aggregation);
-        Optional<String> discretisation = family.discretisation(roi);
-        for (FeatureDefinition<S> feature : family.features()) {
+        return family.features().stream().mapToDouble(feature -> {
             double sum = 0;
             for (S matrix : matrices) {
                 sum += feature.valueOf(matrix);
             }
-            keys.add(new FeatureKey(ORIGINAL, feature.id(), Optional.of(aggregation), discretisation));
-            values.add(matrices.isEmpty() ? Double.NaN : sum / matrices.size());
-        }
+            return matrices.isEmpty() ? Double.NaN : sum / matrices.size();
+        }).toArray();
     }
 
     @Override

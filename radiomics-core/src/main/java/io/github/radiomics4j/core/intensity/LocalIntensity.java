@@ -6,11 +6,13 @@ import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.intensity.SphereSums.Chord;
+import io.github.radiomics4j.core.numeric.SideBySide;
 import io.github.radiomics4j.core.roi.IntensityGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import io.github.radiomics4j.core.roi.Surroundings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +79,12 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
                         + " FeatureExtractor.prepare(image, mask)");
             }
         }
-        return List.of(peaks(roi.intensities(), roi.surroundings().get(), chords(roi.spacing(), reach)));
+        List<Chord> chords = chords(roi.spacing(), reach);
+        List<Search> searches = Collections.synchronizedList(new ArrayList<>());
+        SideBySide.slabs(roi.intensities().size().z(), (from, to) -> searches.add(
+                search(roi.intensities(), roi.surroundings().get(), chords, from, to)));
+        Search all = searches.stream().reduce(Search.NOTHING, Search::and);
+        return List.of(new Peaks(all.local, all.global));
     }
 
     private static List<Chord> chords(VoxelSpacing spacing, int[] reach) {
@@ -100,7 +107,18 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
         return x * x;
     }
 
-    private static Peaks peaks(IntensityGrid region, Surroundings around, List<Chord> chords) {
+    /** What has been found in some slices: the highest intensity, the highest mean around voxels of it, and around any voxel. */
+    private record Search(double highest, double local, double global) {
+        private static final Search NOTHING = new Search(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+        /** What two searches have found together, whichever was first. */
+        private Search and(Search other) {
+            double both = highest > other.highest ? local : highest < other.highest ? other.local : Math.max(local, other.local);
+            return new Search(Math.max(highest, other.highest), both, Math.max(global, other.global));
+        }
+    }
+
+    private static Search search(IntensityGrid region, Surroundings around, List<Chord> chords, int fromSlice, int toSlice) {
         GridSize size = region.size();
         boolean complete = around.present().count() == around.size().voxels();
         SphereSums sums = new SphereSums(around, around::at, chords);
@@ -108,10 +126,8 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
         double[] sum = new double[size.x()];
         double[] count = new double[size.x()];
         Arrays.fill(count, chords.stream().mapToInt(chord -> 2 * chord.half() + 1).sum());
-        double highest = Double.NEGATIVE_INFINITY;
-        double local = Double.NEGATIVE_INFINITY;
-        double global = Double.NEGATIVE_INFINITY;
-        for (int z = 0; z < size.z(); z++) {
+        Search found = Search.NOTHING;
+        for (int z = fromSlice; z < toSlice; z++) {
             for (int y = 0; y < size.y(); y++) {
                 int row = size.x() * (y + size.y() * z);
                 int from = 0;
@@ -132,14 +148,11 @@ public final class LocalIntensity implements FeatureFamily<LocalIntensity.Peaks>
                 for (int x = from; x < to; x++) {
                     if (region.mask().contains(row + x)) {
                         double mean = sum[x] / count[x];
-                        double intensity = region.at(row + x);
-                        local = intensity > highest ? mean : intensity == highest ? Math.max(local, mean) : local;
-                        highest = Math.max(highest, intensity);
-                        global = Math.max(global, mean);
+                        found = found.and(new Search(region.at(row + x), mean, mean));
                     }
                 }
             }
         }
-        return new Peaks(local, global);
+        return found;
     }
 }
