@@ -20,6 +20,7 @@ import io.github.radiomics4j.core.texture.Glszm;
 import io.github.radiomics4j.core.texture.Ngldm;
 import io.github.radiomics4j.core.texture.Ngtdm;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,6 +32,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -56,7 +58,12 @@ public class FamilyBenchmark {
     @Param({"FINE", "COARSE"})
     public SynthVolume.Texture texture;
 
+    /** Threads of the pool that measures; 1 is the benchmark's own. */
+    @Param("1")
+    public int threads = 1;
+
     private PreparedRoi roi;
+    private ForkJoinPool pool;
     private int[][] tables;
 
     /** Makes the region. */
@@ -65,6 +72,13 @@ public class FamilyBenchmark {
         SynthVolume volume = SynthVolume.blob1m(texture);
         roi = FeatureExtractor.discretisedBy(new FixedBinNumber(levels)).prepare(volume.scalarImage(), volume.regionMask());
         tables = new int[13][(levels + 1) * (levels + 1)];
+        pool = new ForkJoinPool(threads);
+    }
+
+    /** Ends the threads. */
+    @TearDown
+    public void end() {
+        pool.shutdown();
     }
 
     private FeatureVector measured(FeatureFamily<?>... families) {
@@ -72,7 +86,11 @@ public class FamilyBenchmark {
     }
 
     private FeatureVector measured(List<FeatureFamily<?>> families, List<Aggregation> aggregations) {
-        return FeatureExtractor.discretisedBy(new FixedBinNumber(levels)).withFamilies(families).aggregatedBy(aggregations).measure(roi);
+        return measured(FeatureExtractor.discretisedBy(new FixedBinNumber(levels)).withFamilies(families).aggregatedBy(aggregations));
+    }
+
+    private FeatureVector measured(FeatureExtractor extractor) {
+        return threads == 1 ? extractor.measure(roi) : pool.submit(() -> extractor.measure(roi)).join();
     }
 
     /** Counting and 25 features. */
@@ -165,7 +183,7 @@ public class FamilyBenchmark {
     /** All families with all their features. */
     @Benchmark
     public FeatureVector complete() {
-        return FeatureExtractor.discretisedBy(new FixedBinNumber(levels)).measure(roi);
+        return measured(FeatureExtractor.discretisedBy(new FixedBinNumber(levels)));
     }
 
     /** The yardstick: 13 tables of co-occurrences by a plain loop, nothing else. */
