@@ -1,0 +1,86 @@
+package io.github.radiomics4j.benchmarks;
+
+import io.github.radiomics4j.benchmarks.oracle.Region;
+import io.github.radiomics4j.core.image.GridSize;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelSpacing;
+import net.imglib2.img.array.ArrayImgs;
+
+/**
+ * A piece of the benchmark volume: an image of 14 × 13 × 12 voxels and a margin, and that part of the volume's region in it that lies
+ * inside the margin and that a rule keeps.
+ *
+ * @param name what is special about it
+ * @param x first voxel of the image in the volume
+ * @param y first voxel of the image in the volume
+ * @param z first voxel of the image in the volume
+ * @param margin voxels around the region's box
+ * @param spacing distance of voxel centres
+ * @param lower lowest intensity that counts
+ * @param upper highest intensity that counts
+ * @param kept which voxels of the image may belong to the region
+ */
+record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spacing, int lower, int upper, Rule kept) {
+    private static final int[] BOX = {14, 13, 12};
+
+    /** Which voxels are kept. */
+    interface Rule {
+        boolean keeps(int x, int y, int z);
+    }
+
+    GridSize size() {
+        return new GridSize(BOX[0] + 2 * margin, BOX[1] + 2 * margin, BOX[2] + 2 * margin);
+    }
+
+    private short[] image(SynthVolume volume) {
+        short[] whole = volume.image();
+        short[] part = new short[(int) size().voxels()];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = whole[indexInVolume(i)];
+        }
+        return part;
+    }
+
+    private byte[] mask(SynthVolume volume) {
+        byte[] whole = volume.mask();
+        byte[] part = new byte[(int) size().voxels()];
+        for (int i = 0; i < part.length; i++) {
+            int[] at = position(i);
+            boolean inBox = true;
+            for (int axis = 0; axis < 3; axis++) {
+                inBox &= at[axis] >= margin && at[axis] < margin + BOX[axis];
+            }
+            part[i] = inBox && kept.keeps(at[0] - margin, at[1] - margin, at[2] - margin) ? whole[indexInVolume(i)] : 0;
+        }
+        return part;
+    }
+
+    private int[] position(int i) {
+        return new int[] {i % size().x(), i / size().x() % size().y(), i / size().x() / size().y()};
+    }
+
+    private int indexInVolume(int i) {
+        int[] at = position(i);
+        return x + at[0] + SynthVolume.NX * (y + at[1] + SynthVolume.NY * (z + at[2]));
+    }
+
+    ScalarImage scalarImage(SynthVolume volume) {
+        return ScalarImage.of(ArrayImgs.shorts(image(volume), size().x(), size().y(), size().z()), spacing);
+    }
+
+    Mask regionMask(SynthVolume volume) {
+        return Mask.of(mask(volume), size());
+    }
+
+    /** The same as plain arrays. */
+    Region region(SynthVolume volume, int levels) {
+        return new Region(new int[] {size().x(), size().y(), size().z()}, new double[] {spacing.x(), spacing.y(), spacing.z()},
+                image(volume), mask(volume), lower, upper, levels);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
