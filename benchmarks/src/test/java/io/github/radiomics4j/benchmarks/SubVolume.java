@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import java.util.stream.IntStream;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
@@ -17,11 +18,10 @@ import net.imglib2.img.array.ArrayImgs;
  * @param z first voxel of the image in the volume
  * @param margin voxels around the region's box
  * @param spacing distance of voxel centres
- * @param lower lowest intensity that counts
- * @param upper highest intensity that counts
+ * @param cut whether the lowest and highest intensities are dropped by re-segmentation
  * @param kept which voxels of the image may belong to the region
  */
-record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spacing, int lower, int upper, Rule kept) {
+record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spacing, boolean cut, Rule kept) {
     private static final int[] BOX = {14, 13, 12};
 
     /** Which voxels are kept. */
@@ -73,10 +73,21 @@ record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spac
         return Mask.of(mask(volume), size());
     }
 
+    /** The lowest and the highest intensity that count. */
+    int[] range(SynthVolume volume) {
+        if (!cut) {
+            return new int[] {Short.MIN_VALUE, Short.MAX_VALUE};
+        }
+        short[] image = image(volume);
+        byte[] mask = mask(volume);
+        int[] sorted = IntStream.range(0, image.length).filter(i -> mask[i] != 0).map(i -> image[i]).sorted().toArray();
+        return new int[] {sorted[sorted.length / 5], sorted[sorted.length - sorted.length / 8]};
+    }
+
     /** The same as plain arrays. */
     Region region(SynthVolume volume, int levels) {
         return new Region(new int[] {size().x(), size().y(), size().z()}, new double[] {spacing.x(), spacing.y(), spacing.z()},
-                image(volume), mask(volume), lower, upper, levels);
+                image(volume), mask(volume), range(volume)[0], range(volume)[1], levels);
     }
 
     @Override

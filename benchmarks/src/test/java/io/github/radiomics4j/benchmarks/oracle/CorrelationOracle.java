@@ -3,7 +3,7 @@ package io.github.radiomics4j.benchmarks.oracle;
 import java.util.Arrays;
 import java.util.List;
 
-/** Moran's I and Geary's C as sums over all ordered pairs of voxels. */
+/** Moran's I and Geary's C as sums over all ordered pairs of voxels, voxel by voxel: one sum of millions of terms loses five digits. */
 final class CorrelationOracle {
     private double weights;
     private double products;
@@ -19,14 +19,18 @@ final class CorrelationOracle {
         double mean = Arrays.stream(x).sum() / n;
         for (int i = 0; i < n; i++) {
             spread += (x[i] - mean) * (x[i] - mean);
+            double[] sums = new double[3];
             for (int j = 0; j < n; j++) {
                 if (i != j) {
                     double w = 1 / distance(region.spacing, voxels.get(i), voxels.get(j));
-                    weights += w;
-                    products += w * (x[i] - mean) * (x[j] - mean);
-                    squares += w * (x[i] - x[j]) * (x[i] - x[j]);
+                    sums[0] += w;
+                    sums[1] += w * (x[i] - mean) * (x[j] - mean);
+                    sums[2] += w * (x[i] - x[j]) * (x[i] - x[j]);
                 }
             }
+            weights += sums[0];
+            products += sums[1];
+            squares += sums[2];
         }
     }
 

@@ -16,6 +16,8 @@ public final class GlcmOracle {
     private final double[] py;
     private final double[] difference;
     private final double[] sum;
+    private final double mux;
+    private final double muy;
 
     private GlcmOracle(double[][] p) {
         this.p = p;
@@ -32,6 +34,8 @@ public final class GlcmOracle {
                 sum[i + j] += p[i][j];
             }
         }
+        this.mux = overCells((i, j) -> i);
+        this.muy = overCells((i, j) -> j);
     }
 
     /** Features of each matrix that has pairs, in the order of the enum. */
@@ -42,14 +46,12 @@ public final class GlcmOracle {
             double[][] counts = new double[region.levels + 1][region.levels + 1];
             double total = 0;
             for (int[] step : part.steps()) {
+                double[][] pairs = pairs(region, part, step, symmetric);
                 double weight = weighting.of(step[0], step[1], step[2]);
-                for (int[] v : region.levelVoxels(part)) {
-                    int i = region.levelAt(v[0], v[1], v[2]);
-                    int j = region.levelAt(v[0] + step[0], v[1] + step[1], v[2] + step[2]);
-                    if (j > 0) {
-                        counts[i][j] += weight;
-                        counts[j][i] += symmetric ? weight : 0;
-                        total += symmetric ? 2 * weight : weight;
+                for (int i = 1; i <= region.levels; i++) {
+                    for (int j = 1; j <= region.levels; j++) {
+                        counts[i][j] += weight * pairs[i][j];
+                        total += weight * pairs[i][j];
                     }
                 }
             }
@@ -66,9 +68,20 @@ public final class GlcmOracle {
         return matrices;
     }
 
+    private static double[][] pairs(Region region, Part part, int[] step, boolean symmetric) {
+        double[][] pairs = new double[region.levels + 1][region.levels + 1];
+        for (int[] v : region.levelVoxels(part)) {
+            int i = region.levelAt(v[0], v[1], v[2]);
+            int j = region.levelAt(v[0] + step[0], v[1] + step[1], v[2] + step[2]);
+            if (j > 0) {
+                pairs[i][j]++;
+                pairs[j][i] += symmetric ? 1 : 0;
+            }
+        }
+        return pairs;
+    }
+
     private double of(GlcmFeature feature) {
-        double mux = overCells((i, j) -> i);
-        double muy = overCells((i, j) -> j);
         double levels = n;
         return switch (feature) {
             case JOINT_MAXIMUM -> Arrays.stream(p).flatMapToDouble(Arrays::stream).max().orElseThrow();
@@ -89,7 +102,7 @@ public final class GlcmOracle {
             case INVERSE_DIFFERENCE_MOMENT -> overCells((i, j) -> 1 / (1 + (i - j) * (i - j)));
             case NORMALISED_INVERSE_DIFFERENCE_MOMENT -> overCells((i, j) -> 1 / (1 + (i - j) * (i - j) / (levels * levels)));
             case INVERSE_VARIANCE -> overCells((i, j) -> i == j ? 0 : 1 / ((i - j) * (i - j)));
-            case CORRELATION -> correlation(mux, muy);
+            case CORRELATION -> correlation();
             case AUTOCORRELATION -> overCells((i, j) -> i * j);
             case CLUSTER_TENDENCY -> overCells((i, j) -> Math.pow(i + j - mux - muy, 2));
             case CLUSTER_SHADE -> overCells((i, j) -> Math.pow(i + j - mux - muy, 3));
@@ -110,7 +123,7 @@ public final class GlcmOracle {
     }
 
     /** 1 where a marginal has one level, by convention. */
-    private double correlation(double mux, double muy) {
+    private double correlation() {
         double varx = overCells((i, j) -> (i - mux) * (i - mux));
         double vary = overCells((i, j) -> (j - muy) * (j - muy));
         return levelsIn(px) == 1 || levelsIn(py) == 1 ? 1

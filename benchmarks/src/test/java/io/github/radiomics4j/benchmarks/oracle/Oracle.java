@@ -36,14 +36,20 @@ public final class Oracle {
     private Oracle() {
     }
 
-    /** All features of all families with the settings of the reference values. */
-    public static Oracle of(Region region, MorphologyOracle shape) {
+    /** The features that need no grey levels. */
+    public static Oracle ofIntensities(Region region, MorphologyOracle shape) {
         Oracle oracle = new Oracle();
         oracle.put(MorphologyFeature.values(), Aggregation.VOLUME, List.of(shape.measure(region)));
         oracle.put(LocalIntensityFeature.values(), Aggregation.VOLUME, List.of(PeakOracle.measure(region)));
         oracle.put(IntensityStatisticsFeature.values(), Aggregation.VOLUME, List.of(SampleOracle.statistics(region)));
-        oracle.put(IntensityHistogramFeature.values(), Aggregation.VOLUME, List.of(SampleOracle.histogram(region)));
         oracle.put(IntensityVolumeHistogramFeature.values(), Aggregation.VOLUME, List.of(VolumeHistogramOracle.measure(region)));
+        return oracle;
+    }
+
+    /** The features of the grey levels, with the settings of the reference values. */
+    public static Oracle ofLevels(Region region) {
+        Oracle oracle = new Oracle();
+        oracle.put(IntensityHistogramFeature.values(), Aggregation.VOLUME, List.of(SampleOracle.histogram(region)));
         oracle.putDirectional(region, 1, true, DistanceWeighting.NONE);
         oracle.putNeighbourhoods(region, 0, 1);
         for (Aggregation a : UNDIRECTED) {
@@ -82,6 +88,14 @@ public final class Oracle {
             double[] each = matrices.stream().mapToDouble(m -> m[feature]).toArray();
             values.put(features[f].id() + " " + aggregation, Arrays.stream(each).sum() / each.length);
         }
+    }
+
+    /** What this and another oracle know. */
+    public Oracle and(Oracle other) {
+        Oracle both = new Oracle();
+        both.values.putAll(values);
+        both.values.putAll(other.values);
+        return both;
     }
 
     /** The number of features. */
