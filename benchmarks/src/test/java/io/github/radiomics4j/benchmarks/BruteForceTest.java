@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BruteForceTest {
     private static final double RELATIVE = 1e-12;
     private static final VoxelSpacing CUBES = VoxelSpacing.isotropic(1);
-    private static final Map<Texture, SynthVolume> VOLUMES = new EnumMap<>(Texture.class);
+    private static final Map<Texture, SubVolume.Whole> VOLUMES = new EnumMap<>(Texture.class);
     private static final Map<SubVolume, MorphologyOracle> SHAPES = new HashMap<>();
 
     private static final Map<String, Oracle> INTENSITIES = new HashMap<>();
@@ -54,7 +54,7 @@ class BruteForceTest {
         return new SubVolume(name, x, y, z, margin, spacing, false, kept);
     }
 
-    private static FeatureExtractor extractor(SubVolume piece, SynthVolume volume, int levels) {
+    private static FeatureExtractor extractor(SubVolume piece, SubVolume.Whole volume, int levels) {
         int[] range = piece.range(volume);
         return FeatureExtractor.discretisedBy(new FixedBinNumber(levels)).resegmentedBy(Resegmentation.range(range[0], range[1]))
                 .aggregatedBy(Aggregation.TWO_D_AVERAGED, Aggregation.TWO_D_SLICE_MERGED, Aggregation.TWO_HALF_D_DIRECTION_MERGED,
@@ -64,7 +64,7 @@ class BruteForceTest {
     @ParameterizedTest
     @CsvSource({"FINE, 32", "FINE, 64", "COARSE, 32", "COARSE, 64"})
     void everyFeatureOfEveryFamilyIsThatOfItsDefinition(Texture texture, int levels) throws IOException {
-        SynthVolume volume = VOLUMES.computeIfAbsent(texture, SynthVolume::blob1m);
+        SubVolume.Whole volume = VOLUMES.computeIfAbsent(texture, SubVolume.Whole::of);
         Comparison comparison = new Comparison();
         for (SubVolume piece : PIECES) {
             FeatureVector vector = extractor(piece, volume, levels).extract(piece.scalarImage(volume), piece.regionMask(volume));
@@ -81,7 +81,7 @@ class BruteForceTest {
         "COARSE, 32, 1, false, NONE, CHEBYSHEV, 3"})
     void otherSettingsOfTheMatricesFollowTheirDefinitionsToo(Texture texture, int levels, int distance, boolean symmetric,
             DistanceWeighting.Decay decay, DistanceWeighting.Norm norm, int coarseness) throws IOException {
-        SynthVolume volume = VOLUMES.computeIfAbsent(texture, SynthVolume::blob1m);
+        SubVolume.Whole volume = VOLUMES.computeIfAbsent(texture, SubVolume.Whole::of);
         DistanceWeighting weighting = new DistanceWeighting(decay, norm);
         Glcm glcm = symmetric ? new Glcm() : new Glcm().asymmetric();
         Comparison comparison = new Comparison();

@@ -24,6 +24,14 @@ import net.imglib2.img.array.ArrayImgs;
 record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spacing, boolean cut, Rule kept) {
     private static final int[] BOX = {14, 13, 12};
 
+    /** The whole volume, x fastest. */
+    record Whole(short[] image, byte[] mask) {
+        static Whole of(SynthVolume.Texture texture) {
+            SynthVolume volume = SynthVolume.blob1m(texture);
+            return new Whole(volume.image(), volume.mask());
+        }
+    }
+
     /** Which voxels are kept. */
     interface Rule {
         boolean keeps(int x, int y, int z);
@@ -33,17 +41,15 @@ record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spac
         return new GridSize(BOX[0] + 2 * margin, BOX[1] + 2 * margin, BOX[2] + 2 * margin);
     }
 
-    private short[] image(SynthVolume volume) {
-        short[] whole = volume.image();
+    private short[] image(Whole volume) {
         short[] part = new short[(int) size().voxels()];
         for (int i = 0; i < part.length; i++) {
-            part[i] = whole[indexInVolume(i)];
+            part[i] = volume.image[indexInVolume(i)];
         }
         return part;
     }
 
-    private byte[] mask(SynthVolume volume) {
-        byte[] whole = volume.mask();
+    private byte[] mask(Whole volume) {
         byte[] part = new byte[(int) size().voxels()];
         for (int i = 0; i < part.length; i++) {
             int[] at = position(i);
@@ -51,7 +57,8 @@ record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spac
             for (int axis = 0; axis < 3; axis++) {
                 inBox &= at[axis] >= margin && at[axis] < margin + BOX[axis];
             }
-            part[i] = inBox && kept.keeps(at[0] - margin, at[1] - margin, at[2] - margin) ? whole[indexInVolume(i)] : 0;
+            boolean keeps = inBox && kept.keeps(at[0] - margin, at[1] - margin, at[2] - margin);
+            part[i] = keeps ? volume.mask[indexInVolume(i)] : 0;
         }
         return part;
     }
@@ -65,16 +72,16 @@ record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spac
         return x + at[0] + SynthVolume.NX * (y + at[1] + SynthVolume.NY * (z + at[2]));
     }
 
-    ScalarImage scalarImage(SynthVolume volume) {
+    ScalarImage scalarImage(Whole volume) {
         return ScalarImage.of(ArrayImgs.shorts(image(volume), size().x(), size().y(), size().z()), spacing);
     }
 
-    Mask regionMask(SynthVolume volume) {
+    Mask regionMask(Whole volume) {
         return Mask.of(mask(volume), size());
     }
 
     /** The lowest and the highest intensity that count. */
-    int[] range(SynthVolume volume) {
+    int[] range(Whole volume) {
         if (!cut) {
             return new int[] {Short.MIN_VALUE, Short.MAX_VALUE};
         }
@@ -85,7 +92,7 @@ record SubVolume(String name, int x, int y, int z, int margin, VoxelSpacing spac
     }
 
     /** The same as plain arrays. */
-    Region region(SynthVolume volume, int levels) {
+    Region region(Whole volume, int levels) {
         return new Region(new int[] {size().x(), size().y(), size().z()}, new double[] {spacing.x(), spacing.y(), spacing.z()},
                 image(volume), mask(volume), range(volume)[0], range(volume)[1], levels);
     }

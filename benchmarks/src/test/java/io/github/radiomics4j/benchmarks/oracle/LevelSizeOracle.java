@@ -59,7 +59,9 @@ final class LevelSizeOracle {
         double sum = 0;
         for (int i = 1; i < r.length; i++) {
             for (int j = 1; j < r[i].length; j++) {
-                sum += r[i][j] == 0 ? 0 : f.applyAsDouble(i, j) * r[i][j];
+                if (r[i][j] > 0) {
+                    sum += f.applyAsDouble(i, j) * r[i][j];
+                }
             }
         }
         return sum / total;

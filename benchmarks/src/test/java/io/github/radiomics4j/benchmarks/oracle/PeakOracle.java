@@ -31,13 +31,17 @@ public final class PeakOracle {
     private static double meanAround(Region region, int[] v) {
         double sum = 0;
         int n = 0;
-        for (int i = 0; i < region.image.length; i++) {
-            double dx = (i % region.nx - v[0]) * region.spacing[0];
-            double dy = (i / region.nx % region.ny - v[1]) * region.spacing[1];
-            double dz = (i / region.nx / region.ny - v[2]) * region.spacing[2];
-            if (Math.sqrt(dx * dx + dy * dy + dz * dz) <= RADIUS) {
-                sum += region.image[i];
-                n++;
+        for (int z = 0; z < region.nz; z++) {
+            for (int y = 0; y < region.ny; y++) {
+                for (int x = 0; x < region.nx; x++) {
+                    double dx = (x - v[0]) * region.spacing[0];
+                    double dy = (y - v[1]) * region.spacing[1];
+                    double dz = (z - v[2]) * region.spacing[2];
+                    if (Math.sqrt(dx * dx + dy * dy + dz * dz) <= RADIUS) {
+                        sum += region.image[region.index(x, y, z)];
+                        n++;
+                    }
+                }
             }
         }
         return sum / n;
