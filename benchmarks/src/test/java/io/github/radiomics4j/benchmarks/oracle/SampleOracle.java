@@ -77,10 +77,10 @@ public final class SampleOracle {
             case INTENSITY_HISTOGRAM_QUARTILE_COEFFICIENT_OF_DISPERSION -> quartileDispersion();
             case DISCRETISED_INTENSITY_ENTROPY -> GlcmOracle.entropy(Arrays.stream(h).map(c -> c / x.length).toArray());
             case DISCRETISED_INTENSITY_UNIFORMITY -> Arrays.stream(h).map(c -> c / x.length * (c / x.length)).sum();
-            case MAXIMUM_HISTOGRAM_GRADIENT -> Arrays.stream(gradients(h)).skip(1).max().orElseThrow();
-            case MAXIMUM_HISTOGRAM_GRADIENT_INTENSITY -> lowestLevelOf(gradients(h), Arrays.stream(gradients(h)).skip(1).max().orElseThrow());
-            case MINIMUM_HISTOGRAM_GRADIENT -> Arrays.stream(gradients(h)).skip(1).min().orElseThrow();
-            case MINIMUM_HISTOGRAM_GRADIENT_INTENSITY -> lowestLevelOf(gradients(h), Arrays.stream(gradients(h)).skip(1).min().orElseThrow());
+            case MAXIMUM_HISTOGRAM_GRADIENT -> greatest(gradients(h));
+            case MAXIMUM_HISTOGRAM_GRADIENT_INTENSITY -> lowestLevelOf(gradients(h), greatest(gradients(h)));
+            case MINIMUM_HISTOGRAM_GRADIENT -> least(gradients(h));
+            case MINIMUM_HISTOGRAM_GRADIENT_INTENSITY -> lowestLevelOf(gradients(h), least(gradients(h)));
         };
     }
 
@@ -133,6 +133,14 @@ public final class SampleOracle {
         }
         gradients[n] = h[n] - h[n - 1];
         return gradients;
+    }
+
+    private static double greatest(double[] gradients) {
+        return Arrays.stream(gradients).skip(1).max().orElseThrow();
+    }
+
+    private static double least(double[] gradients) {
+        return Arrays.stream(gradients).skip(1).min().orElseThrow();
     }
 
     private static double lowestLevelOf(double[] gradients, double gradient) {
