@@ -12,7 +12,8 @@ All have the same 32 grey levels: PyRadiomics and pictologics are given the leve
 these levels. Rows of families are warm calls in one process per peer, after one call that does not count; pictologics gets
 arrays cropped to the region, PyRadiomics images in memory, MIRP paths, as their interfaces have it. radiomics4j has no warm row here: its
 families are timed as whole processes, start of the JVM and reading included; the benchmark that gives the warm figure is named below the
-table. The row "all, one process" is the same for everybody: a new process that reads the files and computes all the families it has.
+table. The row "all, one process" is the same for everybody: a new process that reads the files and computes those of the families that
+it has. What morphology holds differs: radiomics4j has Moran's I and Geary's C over all pairs of voxels, MIRP over a sample, the others none.
 """
 import argparse
 import csv
@@ -162,7 +163,9 @@ class Mirp:
 
     def __init__(self, folder):
         import importlib.metadata
+        import logging
         from mirp import extract_features
+        logging.disable(logging.INFO)
         self.version = "MIRP " + importlib.metadata.version("mirp")
         self.extract = extract_features
         self.folder = folder
@@ -197,7 +200,7 @@ def worker(name, folder, once):
         wall, cpu = time.perf_counter(), time.process_time()
         found, checked = peer.measure(line.strip())
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-        check = [float(value) for key, value in found.items() if checked in key]
+        check = [float(found[key]) for key in sorted((key for key in found if checked in key), key=len)]
         print(json.dumps({"wall": wall, "cpu": cpu, "features": len(found), "check": check[0] if check else None}), file=answers, flush=True)
 
 
@@ -298,7 +301,8 @@ def one(arguments, folder, peers, jar, name, family, turn):
 
 def show(arguments, voxels, peers, results):
     names = [*peers, "radiomics4j"]
-    print(f"{voxels} voxels, {LEVELS} grey levels, median of {arguments.rounds}; wall / CPU seconds (CPU by that of radiomics4j's process)\n")
+    print(f"{voxels} voxels, {LEVELS} grey levels, median of {arguments.rounds}; "
+          "wall / CPU seconds (CPU by that of the fastest warm peer, in the last row by that of radiomics4j)\n")
     print("| | " + " | ".join([peers[n].hello["version"] for n in peers] + ["radiomics4j, process"]) + " |")
     print("|---" * (len(names) + 1) + "|")
     for family in arguments.families + ["all, one process"]:
@@ -319,8 +323,11 @@ def cell(results, family, name):
         return ""
     wall, cpu = [statistics.median(a[kind] for a in answers) for kind in ("wall", "cpu")]
     text = f"{wall:.3f} / {cpu:.3f}"
-    base = results.get((family, "radiomics4j"))
-    return text + (f" ({cpu / statistics.median(a['cpu'] for a in base):.2f})" if base and name != "radiomics4j" else "")
+    if family in FAMILIES and name == "radiomics4j":
+        return text
+    others = ["radiomics4j"] if family not in FAMILIES else PEERS
+    bases = [statistics.median(a["cpu"] for a in results[family, other]) for other in others if (family, other) in results]
+    return text + (f" ({cpu / min(bases):.2f})" if bases and min(bases) > 0 else "")
 
 
 if __name__ == "__main__":
