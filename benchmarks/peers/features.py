@@ -2,7 +2,7 @@
 
     pip install numpy nibabel pictologics==0.4.0 mirp==2.3.4 pyradiomics
     mvn -q -DskipTests -pl examples/cli -am package
-    taskset -c 0 python benchmarks/peers/features.py                       # the benchmark volume of docs/benchmarks.md, 1 000 245 voxels
+    taskset -c 0 python benchmarks/peers/features.py                       # the volume of docs/benchmarks.md, 1 000 245 voxels
     taskset -c 0 python benchmarks/peers/features.py --part 60 --rounds 1  # an octant's piece of it, to see that all works
 
 A peer that cannot be imported is skipped with a message. Peers that need different Pythons (pictologics 3.12 or newer, PyRadiomics 3.0.1
@@ -172,11 +172,12 @@ class Mirp:
         self.families = list(self.TAGS)
 
     def measure(self, family):
-        table = self.extract(image=str(self.folder / "image.nii"), mask=str(self.folder / "mask.nii"), base_feature_families=self.TAGS[family],
-                             base_discretisation_method="fixed_bin_number", base_discretisation_n_bins=LEVELS,
+        table = self.extract(image=str(self.folder / "image.nii"), mask=str(self.folder / "mask.nii"),
+                             base_feature_families=self.TAGS[family], base_discretisation_method="fixed_bin_number", base_discretisation_n_bins=LEVELS,
                              glcm_spatial_method="3d_volume_merge", glrlm_spatial_method="3d_volume_merge", write_features=False,
                              export_features=True)[0]
-        return {key: value for key, value in table.iloc[0].items() if key.startswith(self.NAMES[family].split("_")[0] + "_")}, self.NAMES[family]
+        prefix = self.NAMES[family].split("_")[0] + "_"
+        return {key: value for key, value in table.iloc[0].items() if key.startswith(prefix)}, self.NAMES[family]
 
 
 CLASSES = {"pyradiomics": PyRadiomics, "pictologics": Pictologics, "mirp": Mirp}
@@ -201,7 +202,8 @@ def worker(name, folder, once):
         found, checked = peer.measure(line.strip())
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
         check = [float(found[key]) for key in sorted((key for key in found if checked in key), key=len)]
-        print(json.dumps({"wall": wall, "cpu": cpu, "features": len(found), "check": check[0] if check else None}), file=answers, flush=True)
+        answer = {"wall": wall, "cpu": cpu, "features": len(found), "check": check[0] if check else None}
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 class Warm:
@@ -314,7 +316,8 @@ def show(arguments, voxels, peers, results):
         values = [results.get((family, name), [{}])[0].get("check") for name in names]
         print(f"| {family} | {CHECKED[family]} | " + " | ".join("" if v is None else f"{v:.10g}" for v in values) + " |")
     print("\nradiomics4j warm, of the whole volume: java -jar benchmarks/target/benchmarks.jar "
-          f"'FamilyBenchmark.({'|'.join(arguments.families)})$' -p levels={LEVELS} -p texture=FINE")
+          f"'FamilyBenchmark.({'|'.join(arguments.families)})$' -p levels={LEVELS} -p texture=FINE\n"
+          "(there intensity is three families, and Moran's I and Geary's C are spatialCorrelation instead of a part of morphology)")
 
 
 def cell(results, family, name):
