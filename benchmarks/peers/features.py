@@ -173,7 +173,8 @@ class Mirp:
 
     def measure(self, family):
         table = self.extract(image=str(self.folder / "image.nii"), mask=str(self.folder / "mask.nii"),
-                             base_feature_families=self.TAGS[family], base_discretisation_method="fixed_bin_number", base_discretisation_n_bins=LEVELS,
+                             base_feature_families=self.TAGS[family], base_discretisation_method="fixed_bin_number",
+                             base_discretisation_n_bins=LEVELS,
                              glcm_spatial_method="3d_volume_merge", glrlm_spatial_method="3d_volume_merge", write_features=False,
                              export_features=True)[0]
         prefix = self.NAMES[family].split("_")[0] + "_"
