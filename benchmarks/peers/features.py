@@ -13,7 +13,7 @@ these levels. Rows of families are warm calls in one process per peer, after one
 arrays cropped to the region, PyRadiomics images in memory, MIRP paths, as their interfaces have it. radiomics4j has no warm row here: its
 families are timed as whole processes, start of the JVM and reading included; the benchmark that gives the warm figure is named below the
 table. The row "all, one process" is the same for everybody: a new process that reads the files and computes those of the families that
-it has. What morphology holds differs: radiomics4j has Moran's I and Geary's C over all pairs of voxels, MIRP over a sample, the others none.
+it has. What morphology holds differs: radiomics4j has Moran's I and Geary's C over all pairs, MIRP over a sample, the others none.
 """
 import argparse
 import csv
