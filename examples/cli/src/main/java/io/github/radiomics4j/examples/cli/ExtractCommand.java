@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class ExtractCommand implements Callable<Integer> {
     /** Width of the help, in characters. */
     static final int HELP_WIDTH = 100;
 
+    private static final int MOST_THREADS = 1024;
     private static final int LABELS_SHOWN = 10;
 
     private CommandSpec spec;
@@ -49,6 +51,10 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "NAME",
             description = "Name of the case in the table; default: the image's file name. With several labels, _labelN is added.")
     private Optional<String> caseName = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that measure, by default one for each processor; the table has the same bits whatever their number.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--out", required = true, paramLabel = "FILE",
             description = "The CSV table to write, one row per feature. A file of that name is replaced once all is done.")
@@ -76,6 +82,9 @@ final class ExtractCommand implements Callable<Integer> {
             throw new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()
                     + "; or give --deep FILE, of which the smallest is: " + DeepSettingsFile.MINIMAL);
         }
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UsageException("--threads must lie between 1 and " + MOST_THREADS + ", was " + threads);
+        }
         List<FeatureSource> sources = new ArrayList<>();
         settings.ifPresent(file -> sources.add(SettingsFile.read(file).extractor()));
         Optional<DeepSource> network = deep.map(DeepSettingsFile::read);
@@ -99,8 +108,14 @@ final class ExtractCommand implements Callable<Integer> {
         ImageOptions.Measured measured = image.read();
         Map<Integer, Mask> masks = regions.read(choice, measured, image);
         Map<String, List<FeatureVector>> cases = new LinkedHashMap<>();
-        masks.forEach((label, mask) -> cases.put(caseOf(label, masks.size()), named("label " + label + " of " + regions.path() + " in "
-                + image.path(), () -> sources.stream().map(source -> source.extract(measured.image(), mask)).toList())));
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            masks.forEach((label, mask) -> cases.put(caseOf(label, masks.size()), named("label " + label + " of " + regions.path() + " in "
+                    + image.path(), () -> pool.submit(() -> sources.stream().map(source -> source.extract(measured.image(), mask)).toList())
+                            .join())));
+        } finally {
+            pool.shutdown();
+        }
         output.write(writer -> FeatureRows.write(cases, writer));
         spec.commandLine().getErr().println(summary(List.copyOf(masks.keySet()), cases, (System.nanoTime() - start) / 1e9));
     }

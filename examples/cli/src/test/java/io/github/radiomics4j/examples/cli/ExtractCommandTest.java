@@ -150,6 +150,18 @@ class ExtractCommandTest {
     }
 
     @Test
+    void theSameInputGivesTheSameBytesWhateverTheThreads() throws IOException {
+        extract();
+        byte[] first = Files.readAllBytes(out);
+        for (int threads : new int[] {1, 2, 5}) {
+            assertEquals(0, extract("--threads", threads).exitCode());
+            assertEquals(-1, Arrays.mismatch(first, Files.readAllBytes(out)), threads + " threads");
+        }
+        Files.delete(out);
+        refuses(extract("--threads", 0), "--threads");
+    }
+
+    @Test
     void severalLabelsBecomeSeveralCasesInTheOrderAskedFor() throws IOException {
         mask = nifti("mask.nii.gz", halves(7, 3));
         CommandRun run = extract("--label", 7, "--label", 3);
