@@ -3,15 +3,13 @@ package io.github.radiomics4j.core.map;
 import io.github.radiomics4j.core.feature.FeatureDefinition;
 import io.github.radiomics4j.core.intensity.IntensityStatisticsFeature;
 import io.github.radiomics4j.core.numeric.Sample;
+import io.github.radiomics4j.core.numeric.SideBySide;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import io.github.radiomics4j.core.texture.Cooccurrences;
 import io.github.radiomics4j.core.texture.GlcmFeature;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -75,7 +73,8 @@ public final class FeatureMaps<S> {
     }
 
     /**
-     * Measures a region on the calling thread.
+     * Measures a region. Called in a {@link java.util.concurrent.ForkJoinPool}, it uses its threads, with the same bits
+     * ({@link SideBySide}).
      *
      * @param roi the region, prepared by {@link io.github.radiomics4j.core.extraction.FeatureExtractor#prepare} or
      *     {@link io.github.radiomics4j.core.preprocessing.RegionPreparation#prepare}
@@ -83,45 +82,14 @@ public final class FeatureMaps<S> {
      * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT for co-occurrences of more than 1024 grey levels
      */
     public List<FeatureMap> of(PreparedRoi roi) {
-        return of(roi, Runnable::run);
-    }
-
-    /**
-     * Measures a region on the caller's threads, one slice at a time on each; the maps have the same bits whatever their number.
-     *
-     * @param roi the region
-     * @param threads runs the slices, not shut down; not a bounded pool that this call itself runs in, which would wait for itself
-     * @return one map per feature, in their order
-     * @throws io.github.radiomics4j.core.InvalidInputException RESOURCE_LIMIT for co-occurrences of more than 1024 grey levels
-     */
-    public List<FeatureMap> of(PreparedRoi roi, Executor threads) {
         Supplier<MovingWindow<S>> source = windows.apply(roi, window);
         double[][] values = new double[features.size()][Math.toIntExact(roi.levels().size().voxels())];
-        List<CompletableFuture<Void>> slices = new ArrayList<>();
-        for (int z = 0; z < roi.levels().size().z(); z++) {
-            int slice = z;
-            slices.add(CompletableFuture.runAsync(
-                    () -> MapKernel.fillSlice(roi.intensities().mask(), slice, source.get(), features, values), threads));
-        }
-        finish(slices);
+        SideBySide.each(roi.levels().size().z(),
+                slice -> MapKernel.fillSlice(roi.intensities().mask(), slice, source.get(), features, values));
         List<FeatureMap> maps = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
             maps.add(new FeatureMap(features.get(f).id(), window, roi.intensities().mask(), values[f]));
         }
         return List.copyOf(maps);
-    }
-
-    private static void finish(List<CompletableFuture<Void>> slices) {
-        try {
-            CompletableFuture.allOf(slices.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
     }
 }

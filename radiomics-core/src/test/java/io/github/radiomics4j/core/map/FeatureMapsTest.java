@@ -27,8 +27,7 @@ import io.github.radiomics4j.core.texture.Glcm;
 import io.github.radiomics4j.core.texture.GlcmFeature;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,11 +91,11 @@ class FeatureMapsTest {
     @Test
     void mapsHaveTheSameBitsOnOneThreadAndOnThree() {
         PreparedRoi roi = WindowedRegion.random(new GridSize(9, 8, 7), 8, 32, 0.8).roi();
-        ExecutorService threads = Executors.newFixedThreadPool(3);
+        ForkJoinPool threads = new ForkJoinPool(3);
         try {
             for (FeatureMaps<?> maps : List.of(ALL_GLCM, ALL_STATISTICS)) {
                 List<FeatureMap> alone = maps.of(roi);
-                List<FeatureMap> together = maps.of(roi, threads);
+                List<FeatureMap> together = threads.submit(() -> maps.of(roi)).join();
                 for (int f = 0; f < alone.size(); f++) {
                     assertArrayEquals(alone.get(f).values(Double.NaN), together.get(f).values(Double.NaN));
                 }
