@@ -51,8 +51,9 @@ public final class Gldzm implements FeatureFamily<LevelSizeMatrix> {
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, BitGrid mask, Aggregation aggregation) {
         List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z(), 1);
-        int[] leastDistance = ConnectedZones.of(grid, sweeps.get(0).directions())
-                .leastAtRoots(DistanceToBorder.of(mask, grid, aggregation != Aggregation.THREE_D));
+        // distances first: another thread may be making the zones for size zones meanwhile
+        int[] distances = DistanceToBorder.of(mask, grid, aggregation != Aggregation.THREE_D);
+        int[] leastDistance = ConnectedZones.of(grid, sweeps.get(0).directions()).leastAtRoots(distances);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         for (Sweep sweep : sweeps) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());

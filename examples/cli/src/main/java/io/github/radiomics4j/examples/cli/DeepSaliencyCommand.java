@@ -4,9 +4,6 @@ import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
-import io.github.radiomics4j.core.io.ImageFiles;
-import io.github.radiomics4j.core.io.ImageWriter;
-import io.github.radiomics4j.core.io.VoxelType;
 import io.github.radiomics4j.deep.OcclusionBoxes;
 import io.github.radiomics4j.deep.OcclusionSensitivity;
 import java.nio.file.Path;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,9 +61,8 @@ final class DeepSaliencyCommand implements Callable<Integer> {
     @Option(names = "--fill", paramLabel = "VALUE", description = "Intensity of covered voxels; default: the mean of the region.")
     private Optional<Double> fill = Optional.empty();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE",
-            description = "The map to write, .nii, .nii.gz or .nrrd. A file of that name is replaced once all is done.")
-    private Path out;
+    @Mixin
+    private MapOutput out;
 
     /**
      * Takes the command's description and completes its help with what the library knows today.
@@ -83,19 +78,11 @@ final class DeepSaliencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        List<ImageWriter> writers = ImageFiles.writers();
-        if (writers.stream().noneMatch(writer -> writer.isNamed(out))) {
-            throw new UsageException("--out names an image file that ends in one of " + writers.stream()
-                    .flatMap(writer -> writer.suffixes().stream()).collect(Collectors.joining(", ")) + ", was " + out);
-        }
-        OutputFile output = OutputFile.at(out);
-        output.requireNot(image.path(), "--image");
-        output.requireNot(regions.path(), "--mask");
-        output.requireNot(settings, "--settings");
+        MapOutput.Open output = out.checked(image, regions, settings);
         LabelChoice choice = regions.choice();
         try (DeepSource network = DeepSettingsFile.read(settings)) {
             ScalarImage map = map(network, choice);
-            output.writeBy(file -> ImageFiles.write(map, VoxelType.FLOAT64, file));
+            output.write(map);
             spec.commandLine().getErr().println(summary(map, (System.nanoTime() - start) / 1e9));
         }
         return 0;
@@ -133,6 +120,6 @@ final class DeepSaliencyCommand implements Callable<Integer> {
     private String summary(ScalarImage map, double seconds) {
         DoubleSummaryStatistics values = Arrays.stream(map.copy(IndexBox.whole(map.size()))).summaryStatistics();
         return String.format(Locale.ROOT, "radiomics4j: map of %s from %.6g to %.6g in %.1f s, written to %s", feature, values.getMin(),
-                values.getMax(), seconds, out);
+                values.getMax(), seconds, out.path());
     }
 }

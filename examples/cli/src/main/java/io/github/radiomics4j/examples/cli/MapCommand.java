@@ -2,20 +2,15 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
-import io.github.radiomics4j.core.io.ImageFiles;
-import io.github.radiomics4j.core.io.ImageWriter;
-import io.github.radiomics4j.core.io.VoxelType;
 import io.github.radiomics4j.core.map.FeatureMap;
 import io.github.radiomics4j.core.map.FeatureMaps;
 import io.github.radiomics4j.core.map.Window;
 import io.github.radiomics4j.core.preprocessing.RegionPreparation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,9 +55,8 @@ final class MapCommand implements Callable<Integer> {
                 + "default: ${DEFAULT-VALUE}.")
     private double absent;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE",
-            description = "The map to write, .nii, .nii.gz or .nrrd. A file of that name is replaced once all is done.")
-    private Path out;
+    @Mixin
+    private MapOutput out;
 
     /**
      * Takes the command's description and completes its help with what the library knows today.
@@ -78,15 +72,7 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        List<ImageWriter> writers = ImageFiles.writers();
-        if (writers.stream().noneMatch(writer -> writer.isNamed(out))) {
-            throw new UsageException("--out names an image file that ends in one of " + writers.stream()
-                    .flatMap(writer -> writer.suffixes().stream()).collect(Collectors.joining(", ")) + ", was " + out);
-        }
-        OutputFile output = OutputFile.at(out);
-        output.requireNot(image.path(), "--image");
-        output.requireNot(regions.path(), "--mask");
-        output.requireNot(settings, "--settings");
+        MapOutput.Open output = out.checked(image, regions, settings);
         FeatureMaps<?> maps = MapFeature.named(feature).withWindow(window());
         LabelChoice choice = regions.choice();
         RegionPreparation preparation = SettingsFile.read(settings).extractor().preparation();
@@ -96,7 +82,7 @@ final class MapCommand implements Callable<Integer> {
         FeatureMap map = ExtractCommand.named("label " + region.getKey() + " of " + regions.path() + " in " + image.path(),
                 () -> maps.of(preparation.prepare(measured.image(), region.getValue())).get(0));
         ScalarImage whole = map.image(preparation.placeOf(measured.image(), region.getValue()), absent);
-        output.writeBy(file -> ImageFiles.write(whole, VoxelType.FLOAT64, file));
+        output.write(whole);
         spec.commandLine().getErr().println(summary(map, (System.nanoTime() - start) / 1e9));
         return 0;
     }
@@ -112,6 +98,6 @@ final class MapCommand implements Callable<Integer> {
     private String summary(FeatureMap map, double seconds) {
         int missing = map.region().count() - map.defined().count();
         return String.format(Locale.ROOT, "radiomics4j: map of %s at %d voxels%s in %.1f s, written to %s", feature, map.defined().count(),
-                missing == 0 ? "" : ", undefined at " + missing + " more", seconds, out);
+                missing == 0 ? "" : ", undefined at " + missing + " more", seconds, out.path());
     }
 }

@@ -1,0 +1,107 @@
+package io.github.radiomics4j.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks of families, threads and region size and writes what they measured as a page, {@code speed.md}, and a picture,
+ * {@code speed.svg}: {@code java -cp benchmarks.jar io.github.radiomics4j.benchmarks.SpeedReport docs}.
+ */
+public final class SpeedReport {
+    private static final String[] ROWS = {"bareLoop", "glcm", "glrlm", "glszm", "gldzm", "glszmAndGldzm", "ngtdm", "ngldm", "ngtdmAndNgldm",
+        "intensity", "morphology", "spatialCorrelation", "localIntensity", "allAggregations", "everything", "complete"};
+
+    private SpeedReport() {
+    }
+
+    /**
+     * Measures, for about a quarter of an hour.
+     *
+     * @param args the folder to write to
+     * @throws RunnerException where a benchmark fails
+     * @throws IOException where the folder cannot be written
+     */
+    public static void main(String[] args) throws RunnerException, IOException {
+        Path folder = Path.of(args[0]);
+        Map<String, Double> families = run("FamilyBenchmark", Map.of("levels", List.of("32"), "texture", List.of("FINE", "COARSE")));
+        families.putAll(run("FamilyBenchmark.(bareLoop|gl.*|ng.*|everything)$",
+                Map.of("levels", List.of("64", "256"), "texture", List.of("FINE"))));
+        Map<String, Double> threads = run("FamilyBenchmark.(localIntensity|allAggregations|everything|complete)$",
+                Map.of("levels", List.of("32"), "texture", List.of("FINE"), "threads", List.of("1", "2")));
+        Map<String, Double> scaling = run("ScalingBenchmark", Map.of());
+        Files.writeString(folder.resolve("speed.md"), page(families, threads, scaling));
+        Files.writeString(folder.resolve("speed.svg"), ScalingPlot.svg(points(scaling)));
+    }
+
+    /** Mean milliseconds by name and the values of the parameters (levels, texture, threads): parameters in the order of their names. */
+    private static Map<String, Double> run(String include, Map<String, List<String>> parameters) throws RunnerException {
+        var options = new OptionsBuilder().include("io.github.radiomics4j.benchmarks." + include).forks(1);
+        if (include.startsWith("Family")) {
+            options.warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(4).measurementTime(TimeValue.seconds(1));
+        }
+        parameters.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+        Collection<RunResult> results = new Runner(options.build()).run();
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (RunResult result : results) {
+            var run = result.getParams();
+            StringBuilder key = new StringBuilder(run.getBenchmark().replaceAll(".*\\.", ""));
+            run.getParamsKeys().stream().sorted().forEach(name -> key.append(' ').append(run.getParam(name)));
+            means.put(key.toString(), result.getPrimaryResult().getScore());
+        }
+        return means;
+    }
+
+    private static String page(Map<String, Double> families, Map<String, Double> threads, Map<String, Double> scaling) {
+        StringBuilder page = new StringBuilder("# Speed\n\nWritten by `java -cp benchmarks/target/benchmarks.jar "
+                + SpeedReport.class.getName() + " docs`\non " + LocalDate.now() + ", JDK " + System.getProperty("java.version") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name")
+                + ". What the rows are: [benchmarks.md](benchmarks.md).\n\n"
+                + "Milliseconds for a region of 1 000 245 voxels, one thread; in brackets the ratio to the bare loop of the same run.\n\n"
+                + "| | 32 levels, fine | 32 levels, coarse | 64 levels, fine | 256 levels, fine |\n|---|---:|---:|---:|---:|\n");
+        for (String row : ROWS) {
+            page.append("| ").append(row);
+            for (String column : List.of(" 32 FINE 1", " 32 COARSE 1", " 64 FINE 1", " 256 FINE 1")) {
+                page.append(" | ").append(cell(families, row, column));
+            }
+            page.append(" |\n");
+        }
+        page.append("\nThreads, 32 levels, fine texture:\n\n| | one thread, ms | two threads, ms | faster by |\n|---|---:|---:|---:|\n");
+        for (String row : List.of("localIntensity", "allAggregations", "everything", "complete")) {
+            double one = threads.get(row + " 32 FINE 1");
+            double two = threads.get(row + " 32 FINE 2");
+            page.append(String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.2f |%n", row, one, two, one / two));
+        }
+        page.append("\nFrom image and mask to all features but peaks, Moran's I and Geary's C, a ball of noise, 32 levels, one thread,"
+                + " a heap of 8 GB:\n\n| voxels of the region | ms | ns per voxel |\n|---:|---:|---:|\n");
+        for (double[] point : points(scaling)) {
+            page.append(String.format(Locale.ROOT, "| %.0f | %.1f | %.0f |%n", point[0], point[1], point[1] * 1e6 / point[0]));
+        }
+        return page.append("\n![time over voxels](speed.svg)\n").toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static String cell(Map<String, Double> means, String row, String parameters) {
+        return Optional.ofNullable(means.get(row + parameters))
+                .map(mean -> String.format(Locale.ROOT, "%.1f (%.2f)", mean, mean / means.get("bareLoop" + parameters))).orElse("");
+    }
+
+    /** Voxels of the ball, and milliseconds. */
+    private static List<double[]> points(Map<String, Double> scaling) {
+        List<double[]> points = new ArrayList<>();
+        scaling.forEach((key, mean) -> points.add(new double[] {Math.PI / 6 * Math.pow(Double.parseDouble(key.split(" ")[1]), 3), mean}));
+        return points;
+    }
+}
