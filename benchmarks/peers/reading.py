@@ -22,7 +22,8 @@ def nifti(path):
 def dicom(folder):
     slices = [pydicom.dcmread(file) for file in sorted(folder.iterdir())]
     slices.sort(key=lambda one: float(one.ImagePositionPatient[2]))
-    return np.stack([one.pixel_array.astype(np.int32) * int(one.RescaleSlope) + int(one.RescaleIntercept) for one in slices]).astype(np.int16)
+    rescaled = [one.pixel_array.astype(np.int32) * int(one.RescaleSlope) + int(one.RescaleIntercept) for one in slices]
+    return np.stack(rescaled).astype(np.int16)
 
 
 for name in sys.argv[1:]:
