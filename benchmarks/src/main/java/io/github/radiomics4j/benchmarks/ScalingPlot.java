@@ -17,7 +17,8 @@ final class ScalingPlot {
     /** Points are voxels and milliseconds. */
     static String svg(List<double[]> points) {
         StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n", WIDTH, HEIGHT));
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">\n"
+                        + "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n", WIDTH, HEIGHT));
         for (int power = (int) VOXELS[0]; power <= VOXELS[1]; power++) {
             double x = x(Math.pow(10, power));
             svg.append(String.format(Locale.ROOT, "<path d=\"M%.1f %d V%d\" stroke=\"#ddd\"/>"
@@ -27,7 +28,8 @@ final class ScalingPlot {
         for (int power = (int) MILLISECONDS[0]; power <= MILLISECONDS[1]; power++) {
             double y = y(Math.pow(10, power));
             svg.append(String.format(Locale.ROOT, "<path d=\"M%d %.1f H%d\" stroke=\"#ddd\"/>"
-                    + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">10<tspan dy=\"-5\" font-size=\"9\">%d</tspan></text>\n", MARGIN, y, WIDTH - MARGIN / 2, MARGIN - 6, y + 4, power));
+                    + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">10<tspan dy=\"-5\" font-size=\"9\">%d</tspan></text>\n",
+                    MARGIN, y, WIDTH - MARGIN / 2, MARGIN - 6, y + 4, power));
         }
         double[] last = points.get(points.size() - 1);
         double[] first = points.get(0);

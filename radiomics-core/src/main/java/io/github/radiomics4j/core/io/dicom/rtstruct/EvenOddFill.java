@@ -9,8 +9,11 @@ package io.github.radiomics4j.core.io.dicom.rtstruct;
 final class EvenOddFill {
     /** More than decimal numbers are off; contours of real objects come as near to centres as 2e-5 voxel and mean it. */
     static final double BEFORE_COLUMN = 0x1p-16;
-    /** In no simple ratio to the other, so that centres on a diagonal edge are decided as well. */
-    static final double BEFORE_ROW = 0.618 * BEFORE_COLUMN;
+    /**
+     * By the golden ratio, which fractions approximate worst of all numbers, so that centres on a slanting edge between vertices of few
+     * decimals are decided as well.
+     */
+    static final double BEFORE_ROW = (Math.sqrt(5) - 1) / 2 * BEFORE_COLUMN;
     /** The largest coordinate of a vertex, in voxels: rounding errors stay far below the distance of the test point. */
     static final double FURTHEST = 1 << 20;
 

@@ -51,6 +51,12 @@ class EvenOddFillTest {
         assertArrayEquals(expected, filled(polygons));
     }
 
+    /** Found by chance: 5 / 3.09 is 1 / 0.618, the ratio that the test point's distances once had. */
+    @Test
+    void aCentreAtTheEndOfASlantingEdgeIsDecidedByTheRule() {
+        fillingEqualsTheRuleAtEveryVoxelCentre(List.<double[][]>of(new double[][] {{0, 0, 5}, {0, -0.09, 3}}));
+    }
+
     /** How many edges pass before a point in its row: by the side of the edge that it is on, exactly. */
     private static int crossings(double[] u, double[] v, double x, double y) {
         int crossed = 0;
