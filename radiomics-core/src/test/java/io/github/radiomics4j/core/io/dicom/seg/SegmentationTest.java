@@ -33,6 +33,7 @@ class SegmentationTest {
     private static final ImageGeometry GEOMETRY = ImageGeometry.of(new VoxelSpacing(0.5, 2, 3), new double[] {-20, 7, 100},
             new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
     private static final GridSize SIZE = new GridSize(5, 3, 4);
+    private static final String RLE = "1.2.840.10008.1.2.5";
     private static final String STRAIGHT = "1\\0\\0\\0\\1\\0";
     /** Two pictures of 15 pixels. */
     private static final int[] CROSS = {0, 0, 1, 0, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 0};
@@ -42,9 +43,22 @@ class SegmentationTest {
     Path folder;
 
     private String photometric = "MONOCHROME2";
+    private boolean runLengths;
 
     /** A frame of a segment, 0 for one that does not name its segment. */
     private record Frame(int segment, String position, int... pixels) {
+        /** RLE: a header that names one segment behind it, and the pixels as one literal run of 15. */
+        private byte[] inOneRun() {
+            byte[] encoded = new byte[64 + 16];
+            encoded[0] = 1;
+            encoded[4] = 64;
+            encoded[64] = 14;
+            for (int i = 0; i < 15; i++) {
+                encoded[65 + i] = (byte) pixels[i];
+            }
+            return encoded;
+        }
+
         private DicomBytes groups(String syntax) {
             DicomBytes groups = new DicomBytes(syntax).sequence(DicomTag.PLANE_POSITION_SEQUENCE,
                     new DicomBytes(syntax).text(DicomTag.IMAGE_POSITION_PATIENT, "DS", position));
@@ -70,6 +84,11 @@ class SegmentationTest {
                         .sequence(DicomTag.PIXEL_MEASURES_SEQUENCE, new DicomBytes(syntax).text(DicomTag.PIXEL_SPACING, "DS", spacing)))
                 .sequence(DicomTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
                         Arrays.stream(frames).map(frame -> frame.groups(syntax)).toArray(DicomBytes[]::new));
+        Path file = folder.resolve("seg.dcm");
+        if (runLengths) {
+            Files.write(file, bytes.fragments(Arrays.stream(frames).map(Frame::inOneRun).toArray(byte[][]::new)).file(RLE));
+            return Segmentation.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
+        }
         int[] pixels = Arrays.stream(frames).flatMapToInt(frame -> Arrays.stream(frame.pixels)).toArray();
         byte[] packed = new byte[(pixels.length * bits + 15) / 16 * 2];
         for (int i = 0; i < pixels.length; i++) {
@@ -79,7 +98,6 @@ class SegmentationTest {
                 packed[i] = (byte) pixels[i];
             }
         }
-        Path file = folder.resolve("seg.dcm");
         Files.write(file, bytes.bytes(DicomTag.PIXEL_DATA.number(), "OB", packed).file());
         return Segmentation.of(DicomFile.read(file, ReadLimits.STANDARD), ReadLimits.STANDARD);
     }
@@ -119,6 +137,17 @@ class SegmentationTest {
             shows(mask(segmentation, RegionChoice.number(2)), CROSS, new int[0], new int[0], EDGE);
             assertEquals(GEOMETRY, mask(segmentation, RegionChoice.number(2)).geometry().orElseThrow());
         }
+    }
+
+    @Test
+    void framesInRunLengthEncodingAreReadAlike() throws IOException {
+        runLengths = true;
+        int[] percent = {0, 1, 49, 50, 51, 54, 55, 56, 99, 100, 0, 0, 0, 0, 0};
+        shows(mask(written(DicomBytes.EXPLICIT, "FRACTIONAL", 8, STRAIGHT, "2\\0.5", new Frame(1, "-20\\7\\103", percent)),
+                RegionChoice.number(1)), new int[0], new int[] {0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0});
+        int[] labels = {0, 1, 2, 1, 1, 0, 2, 2, 2, 0, 0, 0, 1, 0, 2};
+        shows(mask(written(DicomBytes.EXPLICIT, "LABELMAP", 8, STRAIGHT, "2\\0.5", new Frame(0, "-20\\7\\103", labels)),
+                RegionChoice.number(2)), new int[0], new int[] {0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1});
     }
 
     @Test
