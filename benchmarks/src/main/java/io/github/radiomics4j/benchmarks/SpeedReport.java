@@ -42,8 +42,7 @@ public final class SpeedReport {
                 Map.of("levels", List.of("64", "256"), "texture", List.of("FINE"))));
         Map<String, Double> threads = run("FamilyBenchmark.(localIntensity|allAggregations|everything|complete)$",
                 Map.of("levels", List.of("32"), "texture", List.of("FINE"), "threads", List.of("1", "2")));
-        Map<String, Double> scaling = run("ScalingBenchmark", Map.of("edge", List.of("12", "27", "58", "124", "268")));
-        scaling.putAll(run("ScalingBenchmark", Map.of("edge", List.of("580"))));
+        Map<String, Double> scaling = run("ScalingBenchmark", Map.of());
         Files.writeString(folder.resolve("speed.md"), page(families, threads, scaling));
         Files.writeString(folder.resolve("speed.svg"), ScalingPlot.svg(points(scaling)));
     }
@@ -53,9 +52,6 @@ public final class SpeedReport {
         var options = new OptionsBuilder().include("io.github.radiomics4j.benchmarks." + include).forks(1);
         if (include.startsWith("Family")) {
             options.warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(4).measurementTime(TimeValue.seconds(1));
-        } else if (parameters.containsValue(List.of("580"))) {
-            // takes a minute or so: once, and warm after its first seconds
-            options.warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.seconds(1));
         }
         parameters.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         Collection<RunResult> results = new Runner(options.build()).run();
@@ -90,7 +86,7 @@ public final class SpeedReport {
             page.append(String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.2f |%n", row, one, two, one / two));
         }
         page.append("\nFrom image and mask to all features but peaks, Moran's I and Geary's C, a ball of noise, 32 levels, one thread,"
-                + " a heap of 8 GB (the largest once and without warming up):\n\n| voxels of the region | ms | ns per voxel |\n|---:|---:|---:|\n");
+                + " a heap of 8 GB:\n\n| voxels of the region | ms | ns per voxel |\n|---:|---:|---:|\n");
         for (double[] point : points(scaling)) {
             page.append(String.format(Locale.ROOT, "| %.0f | %.1f | %.0f |%n", point[0], point[1], point[1] * 1e6 / point[0]));
         }
