@@ -3,7 +3,9 @@ package io.github.radiomics4j.benchmarks;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.core.io.ImageReader;
 import io.github.radiomics4j.core.io.VoxelType;
+import io.github.radiomics4j.core.io.tiff.TiffReader;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import net.imglib2.img.array.ArrayImgs;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,9 +48,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class ReadingBenchmark {
     private static final int BUFFER = 1 << 16;
+    /** A TIFF does not say how large its voxels are. */
+    private static final ImageReader READER = ImageFiles.with(List.of(new TiffReader().withSpacing(VoxelSpacing.isotropic(1))));
 
-    /** Names of files to be written, {@code dicom} being a folder of 128 uncompressed slices, or the path of an image. */
-    @Param({"volume.nii.gz", "volume.nii", "volume.nrrd", "dicom"})
+    /**
+     * Names of files to be written, or the path of an image. {@code dicom} is a folder of 128 slices, uncompressed or each deflated;
+     * MetaImage is one zlib stream, TIFF one for each slice.
+     */
+    @Param({"volume.nii.gz", "volume.nii", "volume.nrrd", "volume.mha", "volume.tif", "dicom", "dicom-deflated"})
     public String source;
 
     private Path folder;
@@ -68,8 +77,12 @@ public class ReadingBenchmark {
     }
 
     private void write(short[] voxels) throws IOException {
-        if (source.equals("dicom")) {
-            SynthDicom.write(voxels, Files.createDirectory(image));
+        if (source.startsWith("dicom")) {
+            SynthDicom.write(voxels, Files.createDirectory(image), source.endsWith("deflated"));
+        } else if (source.endsWith(".mha")) {
+            SynthDeflated.metaImage(voxels, image);
+        } else if (source.endsWith(".tif")) {
+            SynthDeflated.tiff(voxels, image);
         } else {
             ImageFiles.write(ScalarImage.of(ArrayImgs.shorts(voxels, SynthVolume.NX, SynthVolume.NY, SynthVolume.NZ),
                     VoxelSpacing.isotropic(1)), VoxelType.INT16, image);
@@ -89,7 +102,7 @@ public class ReadingBenchmark {
     /** The image, by its reader. */
     @Benchmark
     public ScalarImage read() {
-        return ImageFiles.read(image);
+        return READER.read(image);
     }
 
     /** The yardstick: how many bytes come out. */
@@ -98,6 +111,10 @@ public class ReadingBenchmark {
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
         for (Path file : files) {
+            if (file.toString().endsWith(".tif")) {
+                bytes += SynthDeflated.inflatedBytes(file);
+                continue;
+            }
             try (InputStream content = content(file)) {
                 for (int got = content.read(buffer); got >= 0; got = content.read(buffer)) {
                     bytes += got;
@@ -107,14 +124,26 @@ public class ReadingBenchmark {
         return bytes;
     }
 
-    private static InputStream content(Path file) throws IOException {
+    /** What is compressed inflated by the JDK, its place in the file being known here. */
+    private InputStream content(Path file) throws IOException {
         FileInputStream plain = new FileInputStream(file.toFile());
         String name = file.getFileName().toString();
-        if (name.endsWith(".nrrd")) {
-            // gzip follows the header, which an empty line ends
-            plain.skipNBytes(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf("\n\n") + 2);
+        if (name.endsWith(".nrrd") || name.endsWith(".gz")) {
+            plain.skipNBytes(name.endsWith(".gz") ? 0 : nrrdHeader(file));
+            return new GZIPInputStream(plain, BUFFER);
+        } else if (name.endsWith(".mha")) {
+            plain.skipNBytes(SynthDeflated.META_IMAGE_HEADER.length());
+            return new InflaterInputStream(plain, new Inflater(), BUFFER);
+        } else if (source.endsWith("deflated")) {
+            plain.skipNBytes(SynthDicom.DATASET);
+            return new InflaterInputStream(plain, new Inflater(true), BUFFER);
         }
-        return name.endsWith(".nrrd") || name.endsWith(".gz") ? new GZIPInputStream(plain, BUFFER) : plain;
+        return plain;
+    }
+
+    /** It ends with an empty line. */
+    private static int nrrdHeader(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf("\n\n") + 2;
     }
 
     /** The bytes of the files in memory, compressed ones as they are. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingBenchmarkTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"volume.nii.gz", "volume.nii", "volume.nrrd", "dicom"})
+    @ValueSource(strings = {"volume.nii.gz", "volume.nii", "volume.nrrd", "volume.mha", "volume.tif", "dicom", "dicom-deflated"})
     void everyFormatAndItsYardstickReadTheWholeVolume(String source) throws IOException {
         ReadingBenchmark benchmark = new ReadingBenchmark();
         benchmark.source = source;

@@ -194,7 +194,10 @@ public final class FeatureExtractor implements FeatureSource {
             }
         }
         double[][] measured = new double[measurements.size()][];
-        SideBySide.each(measured.length, i -> measured[i] = values(measurements.get(i).family(), measurements.get(i).aggregation(), shared));
+        SideBySide.each(measured.length, i -> {
+            Measurement measurement = measurements.get(i);
+            measured[i] = values(measurement.family(), measurement.aggregation(), shared);
+        });
         List<FeatureKey> keys = new ArrayList<>();
         measurements.forEach(measurement -> measurement.addKeys(shared, keys));
         return FeatureVector.of(keys, Arrays.stream(measured).flatMapToDouble(Arrays::stream).toArray(), provenance());

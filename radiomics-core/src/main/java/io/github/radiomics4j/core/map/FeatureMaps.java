@@ -20,8 +20,9 @@ import java.util.function.Supplier;
  * intensity mask) or outside the image do not count, and a box as the region gives a map of the whole box. Grey levels are those of the
  * whole region, discretised once; a window does not discretise its intensities anew. The number of grey levels N that some formulas
  * read is the highest level in the window. So the value is, to the bit, what
- * {@link io.github.radiomics4j.core.extraction.FeatureExtractor} gives for the window as a region of these levels and intensities. Where that is NaN or infinite (GLCM features of a voxel without neighbours, a
- * coefficient of variation with mean 0) the map has no number ({@link FeatureMap#defined()}), as it has none outside the region.
+ * {@link io.github.radiomics4j.core.extraction.FeatureExtractor} gives for the window as a region of these levels and intensities. Where
+ * that is NaN or infinite (GLCM features of a voxel without neighbours, a coefficient of variation with mean 0) the map has no number
+ * ({@link FeatureMap#defined()}), as it has none outside the region.
  *
  * <p>Unless {@link #withWindow} says otherwise the window is a cube of 3 × 3 × 3 voxels.
  *
@@ -84,8 +85,8 @@ public final class FeatureMaps<S> {
     public List<FeatureMap> of(PreparedRoi roi) {
         Supplier<MovingWindow<S>> source = windows.apply(roi, window);
         double[][] values = new double[features.size()][Math.toIntExact(roi.levels().size().voxels())];
-        SideBySide.each(roi.levels().size().z(),
-                slice -> MapKernel.fillSlice(roi.intensities().mask(), slice, source.get(), features, values));
+        SideBySide.slabs(roi.levels().size().z(),
+                (from, to) -> MapKernel.fill(roi.intensities().mask(), from, to, source.get(), features, values));
         List<FeatureMap> maps = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
             maps.add(new FeatureMap(features.get(f).id(), window, roi.intensities().mask(), values[f]));

@@ -11,8 +11,16 @@ final class MapKernel {
     private MapKernel() {
     }
 
-    /** Writes the features of each voxel of one slice of the region to their arrays, NaN where they are undefined. */
-    static <S> void fillSlice(BitGrid region, int z, MovingWindow<S> window, List<FeatureDefinition<S>> features, double[][] values) {
+    /** Writes the features of each voxel in some slices of the region to their arrays, NaN where they are undefined. */
+    static <S> void fill(BitGrid region, int fromSlice, int toSlice, MovingWindow<S> window, List<FeatureDefinition<S>> features,
+            double[][] values) {
+        for (int z = fromSlice; z < toSlice; z++) {
+            fillSlice(region, z, window, features, values);
+        }
+    }
+
+    private static <S> void fillSlice(BitGrid region, int z, MovingWindow<S> window, List<FeatureDefinition<S>> features,
+            double[][] values) {
         GridSize size = region.size();
         for (int y = 0; y < size.y(); y++) {
             int row = size.x() * (y + size.y() * z);

@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Grey levels of a box, with a border of zeros on every side, one voxel wide unless asked for wider, so that counting loops may look at every neighbour
- * without a test. Level 0 is outside the region. Immutable; {@link #bordered()} hands out the array itself, for kernels to read.
+ * Grey levels of a box, with a border of zeros on every side, one voxel wide unless asked for wider, so that counting loops may look at
+ * every neighbour without a test. Level 0 is outside the region. Immutable; {@link #bordered()} hands out the array itself, for kernels to
+ * read.
  */
 public final class LevelGrid {
     /** The most grey levels a region can have. */

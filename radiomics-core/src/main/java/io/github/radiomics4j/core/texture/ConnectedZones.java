@@ -20,7 +20,10 @@ final class ConnectedZones {
         this.size = new int[parent.length];
     }
 
-    /** Zones of 26-connected voxels (directions of the volume) or 8-connected ones (directions within slices), made once where the grid is shared. */
+    /**
+     * Zones of 26-connected voxels (directions of the volume) or 8-connected ones (directions within slices), made once where the grid is
+     * shared.
+     */
     static ConnectedZones of(LevelGrid grid, List<Direction> directions) {
         return grid.derived(new Key(directions), () -> made(grid, directions));
     }
@@ -33,7 +36,7 @@ final class ConnectedZones {
         ConnectedZones zones = new ConnectedZones(grid);
         int[] offsets = Direction.offsets(directions, grid);
         int[] links = Links.needed(directions);
-        LevelRows rows = new LevelRows(grid, 1, 2);
+        LevelRows rows = new LevelRows(grid, 1, 1, 2);
         int[] same = new int[grid.size().x()];
         for (int z = 0; z < grid.size().z(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {

@@ -73,7 +73,7 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
      * @return one element per matrix that has runs
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
-        LevelRows rows = new LevelRows(grid, 1, 2);
+        LevelRows rows = new LevelRows(grid, 1, 1, 2);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         Map<Direction, RunPositions> counted = Map.of();
         long[] histogram = new long[0];
@@ -81,7 +81,8 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
         List<Sweep> sweeps = Sweep.perMatrix(aggregation, grid.size().z(), 1);
         for (Sweep sweep : sweeps) {
             if (previous.isEmpty() || !previous.get().hasSlicesOf(sweep)) {
-                counted = count(grid, rows, sweep, sweeps.stream().filter(sweep::hasSlicesOf).flatMap(s -> s.directions().stream()).toList());
+                counted = count(grid, rows, sweep,
+                        sweeps.stream().filter(sweep::hasSlicesOf).flatMap(other -> other.directions().stream()).toList());
                 histogram = grid.histogram(sweep.firstSlice(), sweep.lastSlice());
             }
             previous = Optional.of(sweep);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class LevelRows {
     private final LevelGrid grid;
     private final int reach;
+    private final int shifts;
     /** By slice modulo the number kept, row with its border, and shift; the last is the row with its border on both sides. */
     private final int[][][][] kept;
     private final int[] sliceOf;
@@ -19,20 +20,22 @@ final class LevelRows {
      * Rows of a grid.
      *
      * @param levels a grid whose border is at least as wide as the reach
-     * @param reach how far shifts, and rows before and after, may go
+     * @param reach how far rows before and after may go
+     * @param shifts how far shifts along x may go, at most the reach; 0 where none is needed
      * @param slices how many neighbouring slices are looked at together
      */
-    LevelRows(LevelGrid levels, int reach, int slices) {
+    LevelRows(LevelGrid levels, int reach, int shifts, int slices) {
         this.grid = levels;
         this.reach = reach;
+        this.shifts = shifts;
         int nx = levels.size().x();
-        this.kept = new int[slices][levels.size().y() + 2 * reach][2 * reach + 2][];
+        this.kept = new int[slices][levels.size().y() + 2 * reach][2 * shifts + 2][];
         for (int[][][] slice : kept) {
             for (int[][] row : slice) {
-                for (int shift = 0; shift <= 2 * reach; shift++) {
+                for (int shift = 0; shift <= 2 * shifts; shift++) {
                     row[shift] = new int[nx];
                 }
-                row[2 * reach + 1] = new int[nx + 2 * reach];
+                row[2 * shifts + 1] = new int[nx + 2 * reach];
             }
         }
         this.sliceOf = new int[slices];
@@ -41,12 +44,12 @@ final class LevelRows {
 
     /** The levels at x + dx for every x of the box; y and z may leave the box as far as the border goes. */
     int[] row(int y, int z, int dx) {
-        return rows(y, z)[dx + reach];
+        return rows(y, z)[dx + shifts];
     }
 
     /** The levels of a row with its border: index x + reach. */
     int[] bordered(int y, int z) {
-        return rows(y, z)[2 * reach + 1];
+        return rows(y, z)[2 * shifts + 1];
     }
 
     private int[][] rows(int y, int z) {
@@ -64,12 +67,12 @@ final class LevelRows {
         for (int y = -reach; y < grid.size().y() + reach; y++) {
             int start = grid.rowStart(y, z) - reach;
             int[][] row = rows[y + reach];
-            int[] whole = row[2 * reach + 1];
+            int[] whole = row[2 * shifts + 1];
             for (int i = 0; i < whole.length; i++) {
                 whole[i] = levels[start + i];
             }
-            for (int shift = 0; shift <= 2 * reach; shift++) {
-                System.arraycopy(whole, shift, row[shift], 0, nx);
+            for (int shift = 0; shift <= 2 * shifts; shift++) {
+                System.arraycopy(whole, reach - shifts + shift, row[shift], 0, nx);
             }
         }
     }

@@ -74,7 +74,7 @@ public final class Ngldm implements FeatureFamily<LevelSizeMatrix> {
      */
     public List<LevelSizeMatrix> measure(LevelGrid levels, Aggregation aggregation) {
         LevelGrid grid = levels.withBorder(distance);
-        LevelRows rows = new LevelRows(grid, distance, 2 * distance + 1);
+        LevelRows rows = new LevelRows(grid, distance, distance, 2 * distance + 1);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         for (Sweep sweep : Sweep.perUndirectedMatrix(aggregation, grid.size().z(), distance)) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());

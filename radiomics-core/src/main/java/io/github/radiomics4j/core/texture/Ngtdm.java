@@ -68,7 +68,7 @@ public final class Ngtdm implements FeatureFamily<ToneDifferences> {
      */
     public List<ToneDifferences> measure(LevelGrid levels, Aggregation aggregation) {
         LevelGrid grid = levels.withBorder(distance);
-        LevelRows rows = new LevelRows(grid, distance, 2 * distance + 1);
+        LevelRows rows = new LevelRows(grid, distance, 0, 2 * distance + 1);
         int neighbours = Neighbourhood.size(distance);
         List<ToneDifferences> matrices = new ArrayList<>();
         for (Sweep sweep : Sweep.perUndirectedMatrix(aggregation, grid.size().z(), distance)) {

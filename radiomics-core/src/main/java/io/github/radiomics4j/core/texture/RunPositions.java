@@ -105,7 +105,7 @@ final class RunPositions {
                 atPlace = atNext;
             }
         }
-        return used == 0 ? Optional.empty()
-                : Optional.of(new LevelSizeMatrix(Arrays.copyOf(level, used), Arrays.copyOf(length, used), Arrays.copyOf(runs, used), voxels));
+        return used == 0 ? Optional.empty() : Optional.of(new LevelSizeMatrix(Arrays.copyOf(level, used), Arrays.copyOf(length, used),
+                Arrays.copyOf(runs, used), voxels));
     }
 }

@@ -45,7 +45,8 @@ class FeatureMapsTest {
     static List<WindowedRegion> regions() {
         GridSize size = new GridSize(9, 8, 7);
         return List.of(WindowedRegion.random(size, 1, 32, 1), WindowedRegion.random(size, 2, 32, 0.7),
-                WindowedRegion.random(size, 3, 5, 0.3), WindowedRegion.random(size, 4, 2, 0.1), WindowedRegion.random(new GridSize(4, 3, 3), 5, 300, 0.6),
+                WindowedRegion.random(size, 3, 5, 0.3), WindowedRegion.random(size, 4, 2, 0.1),
+                WindowedRegion.random(new GridSize(4, 3, 3), 5, 300, 0.6),
                 WindowedRegion.random(new GridSize(1, 1, 1), 6, 9, 1), WindowedRegion.random(new GridSize(2, 1, 5), 7, 4, 0.8));
     }
 
