@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@link SynthVolume} as a DICOM series, Explicit VR Little Endian, deflated or not, one slice a file: as few elements as a reader needs. */
+/**
+ * {@link SynthVolume} as a DICOM series, Explicit VR Little Endian, deflated or not, one slice a file: as few elements as a reader needs.
+ */
 final class SynthDicom {
     private static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final String DEFLATED = EXPLICIT + ".99";
