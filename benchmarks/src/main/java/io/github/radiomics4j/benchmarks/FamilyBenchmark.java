@@ -156,7 +156,8 @@ public class FamilyBenchmark {
     /** Moran's I and Geary's C, over all pairs of voxels. */
     @Benchmark
     public SpatialAutocorrelation spatialCorrelation() {
-        return SpatialAutocorrelation.of(roi.intensities(), roi.spacing());
+        return threads == 1 ? SpatialAutocorrelation.of(roi.intensities(), roi.spacing())
+                : pool.submit(() -> SpatialAutocorrelation.of(roi.intensities(), roi.spacing())).join();
     }
 
     /** Local and global peak. */

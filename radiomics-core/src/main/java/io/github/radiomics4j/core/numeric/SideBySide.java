@@ -2,8 +2,11 @@ package io.github.radiomics4j.core.numeric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -48,19 +51,59 @@ public final class SideBySide {
      * @throws RuntimeException that of the first part, by number, that failed
      */
     public static void each(int count, IntConsumer part) {
-        if (threads() == 1) {
+        int helpers = Math.min(count, threads()) - 1;
+        if (helpers < 1) {
             for (int i = 0; i < count; i++) {
                 part.accept(i);
             }
             return;
         }
-        List<ForkJoinTask<?>> tasks = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            tasks.add(ForkJoinTask.adapt(() -> part.accept(number)).fork());
+        Claims claims = new Claims(count, part);
+        List<ForkJoinTask<?>> helping = new ArrayList<>();
+        for (int h = 0; h < helpers; h++) {
+            helping.add(ForkJoinTask.adapt(claims).fork());
         }
-        tasks.forEach(ForkJoinTask::quietlyJoin);
-        tasks.forEach(ForkJoinTask::join);
+        claims.run();
+        helping.forEach(ForkJoinTask::join);
+        claims.rethrow();
+    }
+
+    /**
+     * Parts that threads take one after the other. One task per thread is forked, not one per part: a pool that is handed many tasks at once
+     * does not always wake its other threads, and then one of them does all.
+     */
+    private static final class Claims implements Runnable {
+        private final int count;
+        private final IntConsumer part;
+        private final AtomicInteger next = new AtomicInteger();
+        private final SortedMap<Integer, Throwable> failures = new ConcurrentSkipListMap<>();
+
+        Claims(int count, IntConsumer part) {
+            this.count = count;
+            this.part = part;
+        }
+
+        @Override
+        public void run() {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                try {
+                    part.accept(i);
+                } catch (RuntimeException | Error e) {
+                    failures.put(i, e);
+                }
+            }
+        }
+
+        void rethrow() {
+            if (failures.isEmpty()) {
+                return;
+            }
+            Throwable first = failures.get(failures.firstKey());
+            if (first instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) first;
+        }
     }
 
     /**
