@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FamilyId;
 import io.github.radiomics4j.core.feature.FeatureFamily;
+import io.github.radiomics4j.core.numeric.SideBySide;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
 
     /** The directions of the volume at distance 1, for which there is a loop of its own. */
     private static final int THIRTEEN = 13;
+
+    /** A region with fewer voxels for each cell of a table is counted in one go. */
+    private static final int FEW_PER_CELL = 16;
 
     private final int distance;
     private final boolean symmetric;
@@ -126,11 +130,35 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
         return matrices;
     }
 
-    /** One table per direction: how often level j follows level i, at i (levels + 1) + j; row and column 0 are outside. */
+    /**
+     * One table per direction: how often level j follows level i, at i (levels + 1) + j; row and column 0 are outside. Slices are counted
+     * side by side where that costs less than the tables of every slab.
+     */
     private static int[][] tables(LevelGrid grid, Sweep sweep) {
-        int[][] tables = new int[sweep.directions().size()][(grid.levels() + 1) * (grid.levels() + 1)];
+        int cells = (grid.levels() + 1) * (grid.levels() + 1);
+        int[][] tables = new int[sweep.directions().size()][cells];
+        int slices = sweep.lastSlice() + 1 - sweep.firstSlice();
+        if (SideBySide.threads() == 1 || grid.voxels() < FEW_PER_CELL * cells) {
+            count(grid, sweep, sweep.firstSlice(), sweep.lastSlice() + 1, tables);
+            return tables;
+        }
+        SideBySide.slabs(slices, (from, to) -> {
+            int[][] part = new int[tables.length][cells];
+            count(grid, sweep, sweep.firstSlice() + from, sweep.firstSlice() + to, part);
+            synchronized (tables) {
+                for (int t = 0; t < tables.length; t++) {
+                    for (int i = 0; i < cells; i++) {
+                        tables[t][i] += part[t][i];
+                    }
+                }
+            }
+        });
+        return tables;
+    }
+
+    private static void count(LevelGrid grid, Sweep sweep, int firstSlice, int endSlice, int[][] tables) {
         int[] offsets = Direction.offsets(sweep.directions(), grid);
-        for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
+        for (int z = firstSlice; z < endSlice; z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 if (offsets.length == THIRTEEN) {
@@ -142,7 +170,6 @@ public final class Glcm implements FeatureFamily<Cooccurrences> {
                 }
             }
         }
-        return tables;
     }
 
     private static void countRow(short[] levels, int from, int to, int offset, int width, int[] table) {

@@ -3,6 +3,7 @@ package io.github.radiomics4j.core.texture;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FamilyId;
 import io.github.radiomics4j.core.feature.FeatureFamily;
+import io.github.radiomics4j.core.numeric.SideBySide;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.util.ArrayList;
@@ -100,14 +101,22 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
                 .reduce(LevelSizeMatrix::plus);
     }
 
+    /** Directions do not look at each other, so threads share them out where there is more than a slice; each has rows of its own. */
     private static Map<Direction, RunPositions> count(LevelGrid grid, LevelRows rows, Sweep slices, List<Direction> directions) {
         Map<Direction, RunPositions> counts = new LinkedHashMap<>();
-        Map<RunPlaces, RunPositions> counting = new LinkedHashMap<>();
-        for (Direction direction : directions) {
-            RunPositions positions = RunPositions.ofDirection(grid.levels());
-            counts.put(direction, positions);
-            counting.put(new RunPlaces(direction, rows, grid), positions);
+        directions.forEach(direction -> counts.put(direction, RunPositions.ofDirection(grid.levels())));
+        if (SideBySide.threads() == 1 || slices.firstSlice() == slices.lastSlice()) {
+            count(grid, slices, rows, directions, counts);
+        } else {
+            SideBySide.slabs(directions.size(),
+                    (from, to) -> count(grid, slices, new LevelRows(grid, 1, 1, 2), directions.subList(from, to), counts));
         }
+        return counts;
+    }
+
+    private static void count(LevelGrid grid, Sweep slices, LevelRows rows, List<Direction> directions, Map<Direction, RunPositions> counts) {
+        Map<RunPlaces, RunPositions> counting = new LinkedHashMap<>();
+        directions.forEach(direction -> counting.put(new RunPlaces(direction, rows, grid), counts.get(direction)));
         int[] noted = new int[grid.size().x() + 1];
         for (int z = slices.firstSlice(); z <= slices.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
@@ -121,6 +130,5 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
                 }
             }
         }
-        return counts;
     }
 }
