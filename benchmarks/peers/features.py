@@ -1,7 +1,7 @@
 """Times PyRadiomics, pictologics, MIRP and radiomics4j on one region in one run, by turns: seconds, medians, as a markdown table.
 
     pip install numpy nibabel pictologics==0.4.0 mirp==2.3.4 pyradiomics
-    mvn -q -DskipTests -pl examples/cli -am package
+    mvn -q -DskipTests -pl examples/cli,benchmarks -am package
     taskset -c 0 python benchmarks/peers/features.py                       # the volume of docs/benchmarks.md, 1 000 245 voxels
     taskset -c 0 python benchmarks/peers/features.py --part 60 --rounds 1  # an octant's piece of it, to see that all works
 
@@ -10,10 +10,10 @@ A peer that cannot be imported is skipped with a message. Peers that need differ
 
 All have the same 32 grey levels: PyRadiomics and pictologics are given the level image, MIRP and radiomics4j bin by number, which gives
 these levels. Rows of families are warm calls in one process per peer, after one call that does not count; pictologics gets
-arrays cropped to the region, PyRadiomics images in memory, MIRP paths, as their interfaces have it. radiomics4j has no warm row here: its
-families are timed as whole processes, start of the JVM and reading included; the benchmark that gives the warm figure is named below the
-table. The row "all, one process" is the same for everybody: a new process that reads the files and computes those of the families that
-it has. What morphology holds differs: radiomics4j has Moran's I and Geary's C over all pairs, MIRP over a sample, the others none.
+arrays cropped to the region, PyRadiomics images in memory, MIRP paths, as their interfaces have it; radiomics4j a prepared region.
+The row "all, one process" is the same for everybody: a new process that reads the files and computes those of the families that
+it has. What morphology holds differs: without Moran's I and Geary's C here (MIRP has them over a sample, the others not at all);
+radiomics4j's process has them over all pairs.
 """
 import argparse
 import csv
@@ -30,8 +30,7 @@ import time
 LEVELS = 32
 FAMILIES = ["glcm", "glrlm", "glszm", "gldzm", "ngtdm", "ngldm", "intensity", "morphology"]
 PEERS = ["pyradiomics", "pictologics", "mirp"]
-OURS = {"glcm": ["glcm"], "glrlm": ["glrlm"], "glszm": ["glszm"], "gldzm": ["gldzm"], "ngtdm": ["ngtdm"], "ngldm": ["ngldm"],
-        "intensity": ["intensity_statistics"], "morphology": ["morphology"]}
+OURS = ["glcm", "glrlm", "glszm", "gldzm", "ngtdm", "ngldm", "intensity_statistics", "morphology"]
 # One feature of each family that all peers have, to see that they did the same work: its IBSI code.
 CHECKED = {"glcm": "ACUI", "glrlm": "8CE5", "glszm": "P30P", "gldzm": "VIWW", "ngtdm": "QCDE", "ngldm": "DNX2", "intensity": "Q4LE",
            "morphology": "YEKZ"}
@@ -200,7 +199,7 @@ def worker(name, folder, once):
     print(json.dumps({"version": peer.version, "families": peer.families}), file=answers, flush=True)
     for line in sys.stdin:
         wall, cpu = time.perf_counter(), time.process_time()
-        found, checked = peer.measure(line.strip())
+        found, checked = peer.measure(line.split()[0])
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
         check = [float(found[key]) for key in sorted((key for key in found if checked in key), key=len)]
         answer = {"wall": wall, "cpu": cpu, "features": len(found), "check": check[0] if check else None}
@@ -208,19 +207,33 @@ def worker(name, folder, once):
 
 
 class Warm:
-    """A peer in a process of its own that stays."""
+    """A tool in a process of its own that stays."""
 
-    def __init__(self, name, python, folder):
-        self.once = [python, __file__, "--worker", name, "--folder", str(folder), "--once"]
-        self.process = subprocess.Popen(self.once[:-1], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment())
+    def __init__(self, command, once):
+        self.once = once
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment())
         self.hello = self.answer()
+
+    @staticmethod
+    def peer(name, python, folder):
+        command = [python, __file__, "--worker", name, "--folder", str(folder)]
+        return Warm(command, [*command, "--once"])
+
+    @staticmethod
+    def radiomics4j(arguments, folder):
+        settings = folder / "settings.yaml"
+        settings.write_text(f"discretisation: {{fixedBinNumber: {LEVELS}}}\nfamilies: [{', '.join(OURS)}]\n")
+        files = [str(folder / "image.nii"), str(folder / "mask.nii")]
+        worker = [arguments.java, "-cp", arguments.benchmarks, "io.github.radiomics4j.benchmarks.PeerWorker", *files, str(LEVELS)]
+        return Warm(worker, [arguments.java, "-jar", arguments.jar, "extract", "--image", files[0], "--mask", files[1], "--settings",
+                             str(settings), "--out", str(folder / "out.csv")])
 
     def answer(self):
         line = self.process.stdout.readline()
         return json.loads(line) if line else {"skipped": "its process has ended, see above"}
 
     def measure(self, family):
-        self.process.stdin.write(family + "\n")
+        self.process.stdin.write(f"{family} {CHECKED[family]}\n")
         self.process.stdin.flush()
         return self.answer()
 
@@ -245,48 +258,31 @@ def timed(command):
     return {"wall": time.perf_counter() - start, "cpu": usage.ru_utime + usage.ru_stime}
 
 
-def ours(java, jar, folder, family):
-    """radiomics4j's command line on a family, or on all families that the peers have too."""
-    families = OURS.get(family) or [one for some in OURS.values() for one in some]
-    settings = folder / "settings.yaml"
-    settings.write_text(f"discretisation: {{fixedBinNumber: {LEVELS}}}\nfamilies: [{', '.join(families)}]\n")
-    table = folder / "out.csv"
-    taken = timed([java, "-jar", str(jar), "extract", "--image", str(folder / "image.nii"), "--mask", str(folder / "mask.nii"),
-                   "--settings", str(settings), "--out", str(table)])
-    with open(table, newline="", encoding="utf-8") as rows:
-        found = list(csv.DictReader(rows))
-    check = [float(row["value"]) for row in found if row["ibsi_id"] == CHECKED.get(family)]
-    return {**taken, "features": len(found), "check": check[0] if check else None}
-
-
 def main(arguments):
-    jar = pathlib.Path(arguments.jar)
     pythons = dict(one.split("=", 1) for one in arguments.python)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         voxels = write(folder, arguments.part)
         peers = {}
-        for peer in PEERS:
-            warm = Warm(peer, pythons.get(peer, sys.executable), folder)
+        for peer in [*PEERS, "radiomics4j"]:
+            warm = Warm.radiomics4j(arguments, folder) if peer == "radiomics4j" else Warm.peer(peer, pythons.get(peer, sys.executable), folder)
             if "skipped" in warm.hello:
                 print(f"{peer} is skipped: {warm.hello['skipped']}", file=sys.stderr)
             else:
                 peers[peer] = warm
-        if not jar.is_file():
-            print(f"radiomics4j is skipped: there is no {jar}, build it or name it by --jar", file=sys.stderr)
-        results = measured(arguments, folder, peers, jar)
+        results = measured(arguments, peers)
         for warm in peers.values():
             warm.end()
         show(arguments, voxels, peers, results)
 
 
-def measured(arguments, folder, peers, jar):
+def measured(arguments, peers):
     """Lists of answers by row and tool; the first round warms up and does not count."""
     results = {}
     for turn in range(arguments.rounds + 1):
         for family in arguments.families + ["all, one process"]:
-            for name in [*peers, "radiomics4j"]:
-                answer = one(arguments, folder, peers, jar, name, family, turn)
+            for name in peers:
+                answer = one(arguments, peers[name], family, turn)
                 if answer and "skipped" in answer:
                     print(f"{name} has failed at {family}: {answer['skipped']}", file=sys.stderr)
                 elif answer and turn > 0:
@@ -294,31 +290,25 @@ def measured(arguments, folder, peers, jar):
     return results
 
 
-def one(arguments, folder, peers, jar, name, family, turn):
-    if name == "radiomics4j":
-        return ours(arguments.java, jar, folder, family) if jar.is_file() and turn > 0 else None
+def one(arguments, peer, family, turn):
     if family in FAMILIES:
-        return peers[name].measure(family) if family in peers[name].hello["families"] and peers[name].process.poll() is None else None
-    return timed(peers[name].once) if turn > 0 and not arguments.without_processes else None
+        return peer.measure(family) if family in peer.hello["families"] and peer.process.poll() is None else None
+    return timed(peer.once) if turn > 0 and not arguments.without_processes else None
 
 
 def show(arguments, voxels, peers, results):
-    names = [*peers, "radiomics4j"]
     print(f"{voxels} voxels, {LEVELS} grey levels, median of {arguments.rounds}; "
-          "wall / CPU seconds (CPU by that of the fastest warm peer, in the last row by that of radiomics4j)\n")
-    print("| | " + " | ".join([peers[n].hello["version"] for n in peers] + ["radiomics4j, process"]) + " |")
-    print("|---" * (len(names) + 1) + "|")
+          "wall / CPU seconds (CPU by that of radiomics4j)\n")
+    print("| | " + " | ".join(peer.hello["version"] for peer in peers.values()) + " |")
+    print("|---" * (len(peers) + 1) + "|")
     for family in arguments.families + ["all, one process"]:
-        print(f"| {family} | " + " | ".join(cell(results, family, name) for name in names) + " |")
+        print(f"| {family} | " + " | ".join(cell(results, family, name) for name in peers) + " |")
     print("\nThe value of one feature of each family (PyRadiomics averages GLCM and GLRLM over directions, the others merge them)\n")
-    print("| | IBSI | " + " | ".join(names) + " |")
-    print("|---" * (len(names) + 2) + "|")
+    print("| | IBSI | " + " | ".join(peers) + " |")
+    print("|---" * (len(peers) + 2) + "|")
     for family in arguments.families:
-        values = [results.get((family, name), [{}])[0].get("check") for name in names]
+        values = [results.get((family, name), [{}])[0].get("check") for name in peers]
         print(f"| {family} | {CHECKED[family]} | " + " | ".join("" if v is None else f"{v:.10g}" for v in values) + " |")
-    print("\nradiomics4j warm, of the whole volume: java -jar benchmarks/target/benchmarks.jar "
-          f"'FamilyBenchmark.({'|'.join(arguments.families)})$' -p levels={LEVELS} -p texture=FINE\n"
-          "(there intensity is three families, and Moran's I and Geary's C are spatialCorrelation instead of a part of morphology)")
 
 
 def cell(results, family, name):
@@ -326,12 +316,8 @@ def cell(results, family, name):
     if not answers:
         return ""
     wall, cpu = [statistics.median(a[kind] for a in answers) for kind in ("wall", "cpu")]
-    text = f"{wall:.3f} / {cpu:.3f}"
-    if family in FAMILIES and name == "radiomics4j":
-        return text
-    others = ["radiomics4j"] if family not in FAMILIES else PEERS
-    bases = [statistics.median(a["cpu"] for a in results[family, other]) for other in others if (family, other) in results]
-    return text + (f" ({cpu / min(bases):.2f})" if bases and min(bases) > 0 else "")
+    base = [statistics.median(a["cpu"] for a in results[family, "radiomics4j"])] if (family, "radiomics4j") in results else []
+    return f"{wall:.3f} / {cpu:.3f}" + (f" ({cpu / base[0]:.1f})" if base and name != "radiomics4j" else "")
 
 
 if __name__ == "__main__":
@@ -340,6 +326,7 @@ if __name__ == "__main__":
     options.add_argument("--part", type=int, default=0, help="edge in voxels of a piece of the volume; default: the whole")
     options.add_argument("--families", nargs="+", choices=FAMILIES, default=FAMILIES)
     options.add_argument("--jar", default="examples/cli/target/radiomics4j.jar")
+    options.add_argument("--benchmarks", default="benchmarks/target/benchmarks.jar")
     options.add_argument("--java", default="java")
     options.add_argument("--python", action="append", default=[], metavar="PEER=PATH", help="the Python that has a peer")
     options.add_argument("--without-processes", action="store_true", help="leave out the peers' cold processes")
