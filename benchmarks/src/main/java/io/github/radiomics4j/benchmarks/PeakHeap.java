@@ -21,8 +21,8 @@ import java.util.function.IntPredicate;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
- * The smallest heap in which all families but for peaks, Moran's I and Geary's C are measured on {@link SynthVolume}, one thread, 32 levels:
- * {@code java -cp benchmarks.jar io.github.radiomics4j.benchmarks.PeakHeap}. Every try is a Java machine of its own, with
+ * The smallest heap in which all families but for peaks, Moran's I and Geary's C are measured on {@link SynthVolume}, one thread, 32
+ * levels: {@code java -cp benchmarks.jar io.github.radiomics4j.benchmarks.PeakHeap}. Every try is a Java machine of its own, with
  * {@code -Xmx} by bisection; it reads image and mask from a file, since making them takes more memory than measuring them.
  *
  * <p>The machines collect garbage with {@code -XX:+UseSerialGC}: other collectors leave room unused that depends on the machine, and the
@@ -83,8 +83,8 @@ public final class PeakHeap {
     /** What was found, for an image of 16-bit voxels and a mask of bytes. */
     static String report(int smallestMib, long voxels) {
         double held = (Short.BYTES + Byte.BYTES) * voxels / MIB;
-        return String.format(Locale.ROOT, "smallest heap %d MiB, of which image and mask %.1f MiB: %.1f MiB (%.1f MB) beyond them", smallestMib,
-                held, smallestMib - held, (smallestMib - held) * MIB / 1e6);
+        return String.format(Locale.ROOT, "smallest heap %d MiB, of which image and mask %.1f MiB: %.1f MiB (%.1f MB) beyond them",
+                smallestMib, held, smallestMib - held, (smallestMib - held) * MIB / 1e6);
     }
 
     private static boolean runs(int mib, String[] options, Path volume) {

@@ -167,8 +167,8 @@ final class RegionCut {
         double[] values = interpolated(axes, first, last, resampling.get().image(), support -> {
             double[] old = image.copy(support);
             if (resampling.get().image() == Interpolation.CUBIC_SPLINE) {
-                requireFinite(old, i -> true, support, "near the region, of which a family looks " + reach + " mm around it and the prefilter"
-                        + " of the spline mixes whole rows, ",
+                requireFinite(old, i -> true, support, "near the region, of which a family looks " + reach + " mm around it and the"
+                        + " prefilter of the spline mixes whole rows, ",
                         "repair the image, interpolate linearly or leave out the family that looks so far (local intensity)");
             }
             return old;
