@@ -5,7 +5,6 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FamilyId;
 import io.github.radiomics4j.core.feature.FeatureFamily;
-import io.github.radiomics4j.core.numeric.Sample;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.math.BigDecimal;
 import java.util.List;
@@ -113,9 +112,9 @@ public final class IntensityVolumeHistogram implements FeatureFamily<IntensityVo
     @Override
     public List<Curve> measure(PreparedRoi roi, Aggregation aggregation) {
         double[] x = roi.intensities().region();
-        Sample sample = Sample.of(x);
-        double lower = Double.isInfinite(roi.range().lower()) || axis == Axis.BIN_NUMBER ? sample.minimum() : roi.range().lower();
-        double upper = Double.isInfinite(roi.range().upper()) || axis == Axis.BIN_NUMBER ? sample.maximum() : roi.range().upper();
+        double[] extremes = extremes(x);
+        double lower = Double.isInfinite(roi.range().lower()) || axis == Axis.BIN_NUMBER ? extremes[0] : roi.range().lower();
+        double upper = Double.isInfinite(roi.range().upper()) || axis == Axis.BIN_NUMBER ? extremes[1] : roi.range().upper();
         double width = axis == Axis.BIN_NUMBER ? (upper - lower) / size : size;
         double span = width == 0 ? 0 : (upper - lower) / width;
         double levels = switch (axis) {
@@ -140,6 +139,21 @@ public final class IntensityVolumeHistogram implements FeatureFamily<IntensityVo
             case BIN_SIZE -> lower + 0.5 * width;
         };
         return List.of(new Curve(counts, first, axis == Axis.BIN_NUMBER ? 1 : width, x.length));
+    }
+
+    /** Lowest and highest intensity, 0 without a sign. */
+    private static double[] extremes(double[] x) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : x) {
+            min = Math.min(min, v);
+            max = Math.max(max, v);
+        }
+        if (!(Double.isFinite(min) && Double.isFinite(max))) {
+            throw new IllegalArgumentException("the intensity-volume histogram needs at least one intensity and finite ones only, found "
+                    + min + " to " + max);
+        }
+        return new double[] {min + 0.0, max + 0.0};
     }
 
     /** The curve ν over γ of a region. */

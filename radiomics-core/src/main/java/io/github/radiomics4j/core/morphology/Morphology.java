@@ -83,7 +83,7 @@ public final class Morphology implements FeatureFamily<Morphology.Shape> {
         PrincipalAxes axes = PrincipalAxes.of(mask, spacing);
         return List.of(new Shape(MarchingCubes.mesh(MarchingCubes.count(mask), spacing), mask.count() * spacing.voxelVolume(),
                 centreOfMassShift(mask, roi.intensities(), spacing), diameter(vertices, spacing), axes, box(vertices, spacing),
-                axes.ellipsoid(), hull.solid(spacing), mean(roi.intensities().region()),
+                axes.ellipsoid(), hull.solid(spacing), mean(roi.intensities()),
                 autocorrelation ? Optional.of(SpatialAutocorrelation.of(roi.intensities(), spacing)) : Optional.empty()));
     }
 
@@ -106,12 +106,16 @@ public final class Morphology implements FeatureFamily<Morphology.Shape> {
             Optional<SpatialAutocorrelation> autocorrelation) {
     }
 
-    private static double mean(double[] values) {
+    private static double mean(IntensityGrid intensities) {
+        BitGrid mask = intensities.mask();
+        int voxels = Math.toIntExact(mask.size().voxels());
         double sum = 0;
-        for (double value : values) {
-            sum += value;
+        for (int i = 0; i < voxels; i++) {
+            if (mask.contains(i)) {
+                sum += intensities.at(i);
+            }
         }
-        return sum / values.length;
+        return sum / mask.count();
     }
 
     static double diameter(int[] halfVoxels, VoxelSpacing spacing) {

@@ -27,11 +27,16 @@ public final class Sample {
 
     /** Room for so many numbers, nothing in it yet. */
     Sample(int room) {
-        this.values = new double[room];
-        this.counts = new long[room];
+        this(new double[room], room);
     }
 
-    /** Takes numbers in ascending order in place of those that were there before. */
+    /** Room for so many distinct numbers in an array that may be the one they are taken from. */
+    private Sample(double[] values, int distinct) {
+        this.values = values;
+        this.counts = new long[distinct];
+    }
+
+    /** Takes numbers in ascending order in place of those that were there before; a number is read before its place is written. */
     void fill(double[] sorted, int length) {
         distinct = 0;
         for (int k = 0; k < length; k++) {
@@ -104,7 +109,11 @@ public final class Sample {
         }
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
-        Sample numbers = new Sample(sorted.length);
+        int distinct = 1;
+        for (int k = 1; k < sorted.length; k++) {
+            distinct += sorted[k] != sorted[k - 1] ? 1 : 0;
+        }
+        Sample numbers = new Sample(sorted, distinct);
         numbers.fill(sorted, sorted.length);
         return numbers;
     }

@@ -27,6 +27,18 @@ public final class BitGrid {
      * @throws IllegalArgumentException where the length does not fit or a value is neither 0 nor 1
      */
     public static BitGrid of(GridSize size, byte[] inside) {
+        return owning(size, inside.clone());
+    }
+
+    /**
+     * A region in a box, over an array that the caller has made for it.
+     *
+     * @param size the box
+     * @param inside as for {@link #of}, but not copied: it belongs to the grid from now on and must not be changed any more
+     * @return the grid
+     * @throws IllegalArgumentException where the length does not fit or a value is neither 0 nor 1
+     */
+    public static BitGrid owning(GridSize size, byte[] inside) {
         if (inside.length != size.voxels()) {
             throw new IllegalArgumentException("box of " + size + " needs " + size.voxels() + " values, got " + inside.length);
         }
@@ -35,7 +47,7 @@ public final class BitGrid {
                 throw new IllegalArgumentException("membership is 0 or 1, was " + b);
             }
         }
-        return new BitGrid(size, inside.clone());
+        return new BitGrid(size, inside);
     }
 
     /**

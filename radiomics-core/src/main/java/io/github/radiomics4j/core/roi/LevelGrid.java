@@ -1,6 +1,7 @@
 package io.github.radiomics4j.core.roi;
 
 import io.github.radiomics4j.core.image.GridSize;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,29 +44,55 @@ public final class LevelGrid {
         if (box.length != size.voxels()) {
             throw new IllegalArgumentException("box of " + size + " needs " + size.voxels() + " levels, got " + box.length);
         }
-        long bordered = (size.x() + 2L) * (size.y() + 2L) * (size.z() + 2L);
-        short[] levels = new short[Math.toIntExact(bordered)];
+        byte[] inside = new byte[box.length];
+        for (int i = 0; i < box.length; i++) {
+            inside[i] = (byte) (box[i] == 0 ? 0 : 1);
+        }
+        return of(BitGrid.owning(size, inside), Arrays.stream(box).filter(level -> level != 0).toArray());
+    }
+
+    /**
+     * Levels of a region.
+     *
+     * @param region the voxels that have a level
+     * @param levels one level per voxel of the region, in index order, 1 to {@link #MAXIMUM_LEVELS}; not modified
+     * @return the grid; its {@link #levels()} is the highest level that occurs
+     * @throws IllegalArgumentException where a level is out of range, there is none, or the length does not fit
+     */
+    public static LevelGrid of(BitGrid region, int[] levels) {
+        if (levels.length != region.count()) {
+            throw new IllegalArgumentException("region of " + region.count() + " voxels needs as many levels, got " + levels.length);
+        }
+        if (levels.length == 0) {
+            throw new IllegalArgumentException("no voxel of the box has a grey level");
+        }
         int highest = 0;
-        int voxels = 0;
-        int from = 0;
+        for (int level : levels) {
+            if (level < 1 || level > MAXIMUM_LEVELS) {
+                throw new IllegalArgumentException("grey levels lie between 1 and " + MAXIMUM_LEVELS + ", was " + level);
+            }
+            highest = Math.max(highest, level);
+        }
+        GridSize size = region.size();
+        long length = (size.x() + 2L) * (size.y() + 2L) * (size.z() + 2L);
+        LevelGrid grid = new LevelGrid(size, 1, new short[Math.toIntExact(length)], highest, levels.length, Optional.empty());
+        grid.put(region, levels);
+        return grid;
+    }
+
+    private void put(BitGrid region, int[] regionLevels) {
+        int i = 0;
+        int n = 0;
         for (int z = 0; z < size.z(); z++) {
             for (int y = 0; y < size.y(); y++) {
-                int to = 1 + (size.x() + 2) * (y + 1 + (size.y() + 2) * (z + 1));
+                int to = rowStart(y, z);
                 for (int x = 0; x < size.x(); x++) {
-                    int level = box[from++];
-                    if (level < 0 || level > MAXIMUM_LEVELS) {
-                        throw new IllegalArgumentException("grey levels lie between 1 and " + MAXIMUM_LEVELS + ", was " + level);
+                    if (region.contains(i++)) {
+                        bordered[to + x] = (short) regionLevels[n++];
                     }
-                    levels[to + x] = (short) level;
-                    highest = Math.max(highest, level);
-                    voxels += level == 0 ? 0 : 1;
                 }
             }
         }
-        if (voxels == 0) {
-            throw new IllegalArgumentException("no voxel of the box has a grey level");
-        }
-        return new LevelGrid(size, 1, levels, highest, voxels, Optional.empty());
     }
 
     /**

@@ -46,6 +46,20 @@ public final class Surroundings {
      * @throws IllegalArgumentException where the length does not fit
      */
     public static Surroundings of(GridSize size, double reach, VoxelSpacing spacing, double[] intensities) {
+        return owning(size, reach, spacing, intensities.clone());
+    }
+
+    /**
+     * A box with its margins, over an array that the caller has made for it.
+     *
+     * @param size the region's box
+     * @param reach how far the margins go, mm
+     * @param spacing distance of voxel centres
+     * @param intensities as for {@link #of}, but not copied: it belongs to the surroundings from now on, which put 0 where there is none
+     * @return the surroundings
+     * @throws IllegalArgumentException where the length does not fit
+     */
+    public static Surroundings owning(GridSize size, double reach, VoxelSpacing spacing, double[] intensities) {
         int[] margin = new int[3];
         int[] whole = new int[3];
         for (int axis = 0; axis < 3; axis++) {
@@ -57,16 +71,15 @@ public final class Surroundings {
             throw new IllegalArgumentException("box of " + size + " with its margins is " + larger + " and needs " + larger.voxels()
                     + " intensities, got " + intensities.length);
         }
-        double[] finite = intensities.clone();
-        byte[] present = new byte[finite.length];
-        for (int i = 0; i < finite.length; i++) {
-            if (Double.isFinite(finite[i])) {
+        byte[] present = new byte[intensities.length];
+        for (int i = 0; i < present.length; i++) {
+            if (Double.isFinite(intensities[i])) {
                 present[i] = 1;
             } else {
-                finite[i] = 0;
+                intensities[i] = 0;
             }
         }
-        return new Surroundings(larger, margin, finite, BitGrid.of(larger, present));
+        return new Surroundings(larger, margin, intensities, BitGrid.owning(larger, present));
     }
 
     /**

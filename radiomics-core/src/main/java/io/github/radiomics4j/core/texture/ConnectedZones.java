@@ -3,6 +3,7 @@ package io.github.radiomics4j.core.texture;
 import io.github.radiomics4j.core.roi.LevelGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Zones of voxels of one level that touch by face, edge or corner, within slices or through the volume: a union-find over one
@@ -10,14 +11,15 @@ import java.util.List;
  */
 final class ConnectedZones {
     private final LevelGrid grid;
-    private final int[] parent;
-    /** The number of voxels of each zone, at its root; 0 elsewhere. */
-    private final int[] size;
+    /**
+     * At a root the number of voxels of its zone with a minus sign, at other voxels of a zone the index of one before them, 0 outside the
+     * region. One array, as this is the largest thing in memory while textures are measured; index 0 is border, so no parent is 0.
+     */
+    private final int[] links;
 
     private ConnectedZones(LevelGrid grid) {
         this.grid = grid;
-        this.parent = new int[grid.bordered().length];
-        this.size = new int[parent.length];
+        this.links = new int[grid.bordered().length];
     }
 
     /**
@@ -35,7 +37,7 @@ final class ConnectedZones {
     private static ConnectedZones made(LevelGrid grid, List<Direction> directions) {
         ConnectedZones zones = new ConnectedZones(grid);
         int[] offsets = Direction.offsets(directions, grid);
-        int[] links = Links.needed(directions);
+        int[] needed = Links.needed(directions);
         LevelRows rows = new LevelRows(grid, 1, 1, 2);
         int[] same = new int[grid.size().x()];
         for (int z = 0; z < grid.size().z(); z++) {
@@ -49,7 +51,7 @@ final class ConnectedZones {
                         Direction direction = directions.get(d);
                         markSame(row, rows.row(y - direction.dy(), z - direction.dz(), -direction.dx()), from, to, 1 << d, same);
                     }
-                    zones.joinRow(row, same, from, to, grid.rowStart(y, z), offsets, links);
+                    zones.joinRow(row, same, from, to, grid.rowStart(y, z), offsets, needed);
                 }
             }
         }
@@ -64,7 +66,7 @@ final class ConnectedZones {
         }
     }
 
-    private void joinRow(int[] row, int[] same, int from, int to, int start, int[] offsets, int[] links) {
+    private void joinRow(int[] row, int[] same, int from, int to, int start, int[] offsets, int[] needed) {
         for (int x = from; x < to; x++) {
             if (row[x] == 0) {
                 continue;
@@ -72,69 +74,71 @@ final class ConnectedZones {
             int v = start + x;
             int root = v;
             int count = 1;
-            for (int left = links[same[x]]; left != 0; left &= left - 1) {
+            for (int left = needed[same[x]]; left != 0; left &= left - 1) {
                 int other = rootOf(v - offsets[Integer.numberOfTrailingZeros(left)]);
-                if (other < root) {
-                    count += size[other];
-                    parent[root] = other;
-                    size[root] = 0;
-                    root = other;
-                } else if (other > root) {
-                    count += size[other];
-                    parent[other] = root;
-                    size[other] = 0;
+                if (other != root) {
+                    count -= links[other];
+                    links[Math.max(root, other)] = Math.min(root, other);
+                    root = Math.min(root, other);
                 }
             }
-            parent[v] = root;
-            size[root] = count;
+            links[v] = root;
+            links[root] = -count;
         }
     }
 
     private int rootOf(int v) {
         int at = v;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
+        int next = links[at];
+        while (next > 0) {
+            int further = links[next];
+            if (further < 0) {
+                return next;
+            }
+            links[at] = further;
+            at = further;
+            next = links[at];
         }
         return at;
     }
 
-    /** The number of voxels of each zone, at its root and 0 elsewhere; to be read only. */
-    int[] sizesAtRoots() {
-        return size;
+    /** The number of voxels of the zone of a root. */
+    int size(int root) {
+        return -links[root];
     }
 
-    /** The least of positive numbers of each zone's voxels, at its root. */
-    int[] leastAtRoots(int[] numbers) {
-        int[] least = new int[parent.length];
-        int nx = grid.size().x();
-        for (int z = 0; z < grid.size().z(); z++) {
-            for (int y = 0; y < grid.size().y(); y++) {
-                int start = grid.rowStart(y, z);
-                for (int v = start; v < start + nx; v++) {
-                    if (grid.bordered()[v] != 0) {
-                        int root = v;
-                        while (parent[root] != root) {
-                            root = parent[root];
-                        }
-                        least[root] = least[root] == 0 ? numbers[v] : Math.min(least[root], numbers[v]);
-                    }
-                }
-            }
-        }
-        return least;
-    }
-
-    /** Adds the zones whose root lies in the slices of a sweep, each with its number. */
-    static void count(LevelGrid grid, Sweep sweep, int[] atRoots, LevelSizeCounts counts) {
+    /** Adds the zones whose root lies in the slices of a sweep, each with a number that is asked for once, by its root. */
+    void count(Sweep sweep, IntUnaryOperator ofRoot, LevelSizeCounts counts) {
         short[] levels = grid.bordered();
         int nx = grid.size().x();
         for (int z = sweep.firstSlice(); z <= sweep.lastSlice(); z++) {
             for (int y = 0; y < grid.size().y(); y++) {
                 int start = grid.rowStart(y, z);
                 for (int v = start; v < start + nx; v++) {
-                    if (atRoots[v] > 0) {
-                        counts.add(levels[v], atRoots[v]);
+                    if (links[v] < 0) {
+                        counts.add(levels[v], ofRoot.applyAsInt(v));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Puts the least of the numbers of each zone's voxels in the place of the number at its root. That works in one pass, since the root
+     * is the first voxel of its zone and numbers elsewhere stay as they are.
+     */
+    void leastToRoots(short[] numbers) {
+        int nx = grid.size().x();
+        for (int z = 0; z < grid.size().z(); z++) {
+            for (int y = 0; y < grid.size().y(); y++) {
+                int start = grid.rowStart(y, z);
+                for (int v = start; v < start + nx; v++) {
+                    int root = links[v];
+                    if (root > 0) {
+                        for (int before = links[root]; before > 0; before = links[root]) {
+                            root = before;
+                        }
+                        numbers[root] = (short) Math.min(numbers[root], numbers[v]);
                     }
                 }
             }

@@ -52,12 +52,13 @@ public final class Gldzm implements FeatureFamily<LevelSizeMatrix> {
     public List<LevelSizeMatrix> measure(LevelGrid grid, BitGrid mask, Aggregation aggregation) {
         List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z(), 1);
         // distances first: another thread may be making the zones for size zones meanwhile
-        int[] distances = DistanceToBorder.of(mask, grid, aggregation != Aggregation.THREE_D);
-        int[] leastDistance = ConnectedZones.of(grid, sweeps.get(0).directions()).leastAtRoots(distances);
+        short[] distances = DistanceToBorder.of(mask, grid, aggregation != Aggregation.THREE_D);
+        ConnectedZones zones = ConnectedZones.of(grid, sweeps.get(0).directions());
+        zones.leastToRoots(distances);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         for (Sweep sweep : sweeps) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-            ConnectedZones.count(grid, sweep, leastDistance, counts);
+            zones.count(sweep, root -> distances[root], counts);
             counts.matrix(grid.voxels(sweep.firstSlice(), sweep.lastSlice())).ifPresent(matrices::add);
         }
         return matrices;

@@ -49,11 +49,11 @@ public final class Glszm implements FeatureFamily<LevelSizeMatrix> {
      */
     public List<LevelSizeMatrix> measure(LevelGrid grid, Aggregation aggregation) {
         List<Sweep> sweeps = Sweep.perUndirectedMatrix(aggregation, grid.size().z(), 1);
-        int[] sizes = ConnectedZones.of(grid, sweeps.get(0).directions()).sizesAtRoots();
+        ConnectedZones zones = ConnectedZones.of(grid, sweeps.get(0).directions());
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         for (Sweep sweep : sweeps) {
             LevelSizeCounts counts = new LevelSizeCounts(grid.levels());
-            ConnectedZones.count(grid, sweep, sizes, counts);
+            zones.count(sweep, zones::size, counts);
             counts.matrix(grid.voxels(sweep.firstSlice(), sweep.lastSlice())).ifPresent(matrices::add);
         }
         return matrices;

@@ -111,7 +111,7 @@ class NeighbourhoodTest {
         for (int i = 0; i < inside.length; i++) {
             inside[i] = (byte) (v.levels[i] > 0 ? 1 : 0);
         }
-        int[] distances = DistanceToBorder.of(BitGrid.of(v.size, inside), v.grid, withinSlices);
+        short[] distances = DistanceToBorder.of(BitGrid.of(v.size, inside), v.grid, withinSlices);
         v.forEach((x, y, z, level) -> {
             int least = Integer.MAX_VALUE;
             for (int oz = withinSlices ? z : -1; oz <= (withinSlices ? z : v.size.z()); oz++) {
