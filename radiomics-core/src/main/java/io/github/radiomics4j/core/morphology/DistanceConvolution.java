@@ -7,7 +7,6 @@ import io.github.radiomics4j.core.image.VoxelSpacing;
 import io.github.radiomics4j.core.numeric.FourierTransform;
 import io.github.radiomics4j.core.numeric.SideBySide;
 import io.github.radiomics4j.core.roi.BitGrid;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,7 +20,7 @@ final class DistanceConvolution {
     /** Lines along x transformed at once: with their padding they fit into a core's own cache. */
     private static final int LINES = 64;
     /** Frequencies along x taken at once at most. */
-    private static final int MOST_COLUMNS = Integer.getInteger("cols", 48);
+    private static final int MOST_COLUMNS = 48;
     private static final int SLABS_PER_THREAD = 4;
 
     private final BitGrid mask;
@@ -29,13 +28,8 @@ final class DistanceConvolution {
     private final FourierTransform alongX;
     private final FourierTransform alongY;
     private final FourierTransform alongZ;
-    /** Which stored line each row of the box is, y the fastest; -1 for rows without a voxel. */
-    private final int[] stored;
-    /** The row of each stored line. */
-    private final int[] rows;
-    /** How many voxels of the mask lie before each stored line. */
-    private final int[] before;
-    /** Rows of the transform along x, then stored lines. */
+    private final OccupiedLines lines;
+    /** Rows of the transform along x, then lines. */
     private final double[][] re;
     private final double[][] im;
 
@@ -51,31 +45,9 @@ final class DistanceConvolution {
                     + " need a transform of " + most + " numbers, more than an array holds: resample to larger voxels or leave the"
                     + " morphology family out");
         }
-        this.stored = new int[size.y() * size.z()];
-        int[] rowOf = new int[stored.length];
-        int[] voxelsBefore = new int[stored.length];
-        int lines = 0;
-        for (int row = 0, k = 0; row < stored.length; row++) {
-            int voxels = voxels(row);
-            stored[row] = voxels == 0 ? -1 : lines;
-            if (voxels > 0) {
-                rowOf[lines] = row;
-                voxelsBefore[lines++] = k;
-                k += voxels;
-            }
-        }
-        this.rows = Arrays.copyOf(rowOf, lines);
-        this.before = Arrays.copyOf(voxelsBefore, lines);
-        this.re = new double[alongX.length()][lines];
-        this.im = new double[alongX.length()][lines];
-    }
-
-    private int voxels(int row) {
-        int voxels = 0;
-        for (int i = size.x() * row; i < size.x() * (row + 1); i++) {
-            voxels += mask.contains(i) ? 1 : 0;
-        }
-        return voxels;
+        this.lines = OccupiedLines.of(mask);
+        this.re = new double[alongX.length()][lines.count()];
+        this.im = new double[alongX.length()][lines.count()];
     }
 
     private static int padded(int n) {
@@ -96,9 +68,9 @@ final class DistanceConvolution {
     static double[][] of(BitGrid mask, double[] values, VoxelSpacing spacing) {
         DistanceConvolution c = new DistanceConvolution(mask);
         double[][] sums = new double[2][values.length];
-        SideBySide.slabs(c.rows.length, SLABS_PER_THREAD, (from, to) -> c.forwardAlongX(from, to, values));
+        SideBySide.slabs(c.lines.count(), SLABS_PER_THREAD, (from, to) -> c.forwardAlongX(from, to, values));
         c.convolve(DistanceKernel.of(c.alongX, c.alongY, c.alongZ, spacing));
-        SideBySide.slabs(c.rows.length, SLABS_PER_THREAD, (from, to) -> c.backAlongX(from, to, sums));
+        SideBySide.slabs(c.lines.count(), SLABS_PER_THREAD, (from, to) -> c.backAlongX(from, to, sums));
         return sums;
     }
 
@@ -106,8 +78,8 @@ final class DistanceConvolution {
         for (int first = from; first < to; first += LINES) {
             int end = Math.min(to, first + LINES);
             for (int line = first; line < end; line++) {
-                int i = size.x() * rows[line];
-                int k = before[line];
+                int i = size.x() * lines.row(line);
+                int k = lines.voxelsBefore(line);
                 for (int x = 0; x < size.x(); x++) {
                     if (mask.contains(i + x)) {
                         re[x][line] = 1;
@@ -125,8 +97,8 @@ final class DistanceConvolution {
             int end = Math.min(to, first + LINES);
             alongX.backward(re, im, first, end, size.x());
             for (int line = first; line < end; line++) {
-                int i = size.x() * rows[line];
-                int k = before[line];
+                int i = size.x() * lines.row(line);
+                int k = lines.voxelsBefore(line);
                 for (int x = 0; x < size.x(); x++) {
                     if (mask.contains(i + x)) {
                         sums[0][k] = re[x][line] * scale;
@@ -147,7 +119,7 @@ final class DistanceConvolution {
             FrequencyBlock taken = spare.poll();
             FrequencyBlock block = taken != null ? taken
                     : new FrequencyBlock(size, alongX, alongY, alongZ, kernel, (n + blocks - 1) / blocks);
-            block.convolve(re, im, stored, (int) ((long) n * b / blocks), (int) ((long) n * (b + 1) / blocks));
+            block.convolve(re, im, lines, (int) ((long) n * b / blocks), (int) ((long) n * (b + 1) / blocks));
             spare.add(block);
         });
     }

@@ -10,7 +10,7 @@ import io.github.radiomics4j.core.numeric.SideBySide;
  */
 final class DistanceKernel {
     /** Lines transformed at once at most. */
-    private static final int LINES = 64;
+    private static final int LINES = 96;
     private static final int SLABS_PER_THREAD = 4;
 
     private final FourierTransform alongX;
@@ -46,7 +46,7 @@ final class DistanceKernel {
      *
      * @param ky frequency along y, 0 to n/2
      * @param kx frequencies along x, 0 to n/2
-     * @param factors is filled: frequencies along z 0 to n/2, then columns
+     * @param factors is filled: frequencies along z 0 to n/2, then columns, twice
      */
     void copyTo(int ky, int[] kx, double[][] factors) {
         double[] plane = planes[ky];
@@ -55,6 +55,7 @@ final class DistanceKernel {
             for (int c = 0; c < kx.length; c++) {
                 row[c] = plane[kx[c] + hx * z];
             }
+            System.arraycopy(row, 0, row, kx.length, kx.length);
         }
     }
 
@@ -104,8 +105,10 @@ final class DistanceKernel {
     }
 
     private static void transformRows(EvenLines lines, double[] plane, int rows, int columns) {
-        for (int first = 0; first < columns; first += 2 * LINES) {
-            int count = Math.min(2 * LINES, columns - first);
+        int blocks = (columns + 2 * LINES - 1) / (2 * LINES);
+        for (int b = 0; b < blocks; b++) {
+            int first = columns * b / blocks;
+            int count = columns * (b + 1) / blocks - first;
             for (int k = 0; k < rows; k++) {
                 lines.put(k, plane, first + columns * k, count);
             }
