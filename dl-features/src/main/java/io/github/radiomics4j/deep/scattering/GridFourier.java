@@ -7,8 +7,8 @@ import io.github.radiomics4j.core.numeric.FourierTransform;
  * that after as many passes as axes the order is the old one. It holds working space and so belongs to one thread.
  */
 final class GridFourier {
-    /** Lines transformed at once at most: neighbours in memory that fit into the nearest cache. */
-    private static final int MOST_LINES = 24;
+    /** Lines transformed at once at most: long enough for vector instructions, few enough for a core's own cache. */
+    private static final int MOST_LINES = 48;
 
     private final int edge;
     private final int dimensions;
@@ -17,8 +17,9 @@ final class GridFourier {
     private final FourierTransform transform;
     private final double[] otherRe;
     private final double[] otherIm;
-    private final double[] lineRe;
-    private final double[] lineIm;
+    /** Numbers of a line, then lines. */
+    private final double[][] lineRe;
+    private final double[][] lineIm;
 
     GridFourier(int edge, int dimensions) {
         this.edge = edge;
@@ -27,11 +28,11 @@ final class GridFourier {
         int lines = size / edge;
         int blocks = (lines + MOST_LINES - 1) / MOST_LINES;
         this.block = (lines + blocks - 1) / blocks;
-        this.transform = new FourierTransform(edge, block);
+        this.transform = new FourierTransform(edge);
         this.otherRe = new double[size];
         this.otherIm = new double[size];
-        this.lineRe = new double[edge * block];
-        this.lineIm = new double[edge * block];
+        this.lineRe = new double[edge][block];
+        this.lineIm = new double[edge][block];
     }
 
     /** In place; the inverse, less its factor 1 / size, is the same with the two arrays exchanged. */
@@ -60,17 +61,21 @@ final class GridFourier {
         for (int first = 0; first < lines; first += block) {
             int count = Math.min(block, lines - first);
             for (int k = 0; k < edge; k++) {
-                System.arraycopy(fromRe, first + lines * k, lineRe, block * k, count);
-                System.arraycopy(fromIm, first + lines * k, lineIm, block * k, count);
+                System.arraycopy(fromRe, first + lines * k, lineRe[k], 0, count);
+                System.arraycopy(fromIm, first + lines * k, lineIm[k], 0, count);
             }
-            transform.forward(lineRe, lineIm);
-            for (int c = 0; c < count; c++) {
-                int to = edge * (first + c);
-                for (int k = 0; k < edge; k++) {
-                    toRe[to + k] = lineRe[block * k + c];
-                    toIm[to + k] = lineIm[block * k + c];
-                }
+            transform.forward(lineRe, lineIm, 0, count, edge);
+            for (int k = 0; k < edge; k++) {
+                int row = transform.rowOf(k);
+                spread(lineRe[row], toRe, edge * first + k, count);
+                spread(lineIm[row], toIm, edge * first + k, count);
             }
+        }
+    }
+
+    private void spread(double[] row, double[] target, int at, int count) {
+        for (int c = 0; c < count; c++) {
+            target[at + edge * c] = row[c];
         }
     }
 }

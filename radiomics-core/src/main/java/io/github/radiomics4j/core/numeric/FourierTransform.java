@@ -3,33 +3,29 @@ package io.github.radiomics4j.core.numeric;
 import java.util.Arrays;
 
 /**
- * Discrete Fourier transform {@code X(k) = Σ x(j) e^(−2πi jk/n)} of several complex lines at once, for lengths without prime factors
- * other than 2, 3 and 5. It holds working space and so belongs to one thread. Exact lengths between those are met by zero padding
- * to {@link #lengthFor}.
+ * Discrete Fourier transform {@code X(k) = Σ x(j) e^(−2πi jk/n)} of several complex lines at once, for lengths n without prime factors
+ * other than 2, 3 and 5. Number k of all lines is a row, an array of its own, and rows are transformed in place; where the lines are
+ * known to be zero from somewhere on, as padded ones are, or are wanted up to somewhere only, less is done. Exact lengths between those
+ * are met by zero padding to {@link #lengthFor}. A transform holds no working space: threads may share it.
  */
 public final class FourierTransform {
     private final int length;
-    private final int lines;
     private final int[] radices;
     private final double[] cos;
     private final double[] sin;
-    private final double[] otherRe;
-    private final double[] otherIm;
+    private final int[] rowOf;
 
     /**
      * A transform.
      *
      * @param length numbers per line, of the form 2ᵃ 3ᵇ 5ᶜ
-     * @param lines how many lines are transformed by one call
-     * @throws IllegalArgumentException where the length has another prime factor, or either is below 1
+     * @throws IllegalArgumentException where the length has another prime factor or is below 1
      */
-    public FourierTransform(int length, int lines) {
-        if (length < 1 || lines < 1 || lengthFor(length) != length) {
-            throw new IllegalArgumentException("length must be a product of twos, threes and fives and there must be a line, was length "
-                    + length + " with " + lines + " lines");
+    public FourierTransform(int length) {
+        if (length < 1 || lengthFor(length) != length) {
+            throw new IllegalArgumentException("length must be a product of twos, threes and fives, was " + length);
         }
         this.length = length;
-        this.lines = lines;
         this.radices = radices(length);
         this.cos = new double[length];
         this.sin = new double[length];
@@ -37,8 +33,8 @@ public final class FourierTransform {
             cos[k] = Math.cos(2 * Math.PI * k / length);
             sin[k] = -Math.sin(2 * Math.PI * k / length);
         }
-        this.otherRe = new double[Math.multiplyExact(length, lines)];
-        this.otherIm = new double[length * lines];
+        this.rowOf = new int[length];
+        place(0, 0, 1, length, 0);
     }
 
     /**
@@ -61,11 +57,12 @@ public final class FourierTransform {
         }
     }
 
+    /** Even ones first, for they make use of zeros; the last one needs no turns, so the largest comes last. */
     private static int[] radices(int length) {
         int[] radices = new int[31];
         int count = 0;
         int rest = length;
-        for (int radix : new int[] {5, 4, 3, 2}) {
+        for (int radix : new int[] {4, 2, 3, 5}) {
             while (rest % radix == 0) {
                 radices[count++] = radix;
                 rest /= radix;
@@ -74,166 +71,93 @@ public final class FourierTransform {
         return Arrays.copyOf(radices, count);
     }
 
+    /** Where frequencies {@code frequency + stride · k} lie: rows {@code first} to {@code first + size − 1} once these steps are done. */
+    private void place(int step, int frequency, int stride, int size, int first) {
+        if (step == radices.length) {
+            rowOf[frequency] = first;
+            return;
+        }
+        int radix = radices[step];
+        int gap = size / radix;
+        for (int m = 0; m < radix; m++) {
+            place(step + 1, frequency + stride * Butterflies.frequency(radix, m), stride * radix, gap, first + m * gap);
+        }
+    }
+
     /**
-     * Transforms lines in place. The inverse, less its factor 1/n, is the same with the two arrays exchanged.
+     * Numbers per line.
      *
-     * @param re real parts: number k of line l at index {@code l + lines · k}
-     * @param im imaginary parts, likewise
+     * @return n
      */
-    public void forward(double[] re, double[] im) {
-        double[] fromRe = re;
-        double[] fromIm = im;
-        double[] toRe = otherRe;
-        double[] toIm = otherIm;
-        int stride = lines;
-        int rest = length;
+    public int length() {
+        return length;
+    }
+
+    /**
+     * In which row a frequency lies between {@link #forward} and {@link #backward}.
+     *
+     * @param k the frequency, 0 to n − 1
+     * @return the row, 0 to n − 1
+     */
+    public int rowOf(int k) {
+        return rowOf[k];
+    }
+
+    /**
+     * Transforms lines in place; frequency k is left in row {@link #rowOf}. The inverse, less its factor 1/n, is {@link #backward}.
+     *
+     * @param re n rows, real parts: number k of line l at {@code [k][l]}
+     * @param im imaginary parts, likewise
+     * @param from the first line
+     * @param to one beyond the last line
+     * @param filled the rows from here on are zero, whatever they hold
+     */
+    public void forward(double[][] re, double[][] im, int from, int to, int filled) {
+        boolean halved = halves(filled);
+        for (int k = filled; k < (halved ? length / 2 : length); k++) {
+            Arrays.fill(re[k], from, to, 0);
+            Arrays.fill(im[k], from, to, 0);
+        }
+        Butterflies butterflies = new Butterflies(re, im, from, to, cos, sin);
+        int size = length;
         for (int radix : radices) {
-            rest /= radix;
-            stage(radix, rest, stride, fromRe, fromIm, toRe, toIm);
-            stride *= radix;
-            double[] swapRe = fromRe;
-            double[] swapIm = fromIm;
-            fromRe = toRe;
-            fromIm = toIm;
-            toRe = swapRe;
-            toIm = swapIm;
-        }
-        if (fromRe != re) {
-            System.arraycopy(fromRe, 0, re, 0, length * lines);
-            System.arraycopy(fromIm, 0, im, 0, length * lines);
-        }
-    }
-
-    /** One step of Stockham's algorithm: butterflies over numbers {@code stride · rest} apart, results left in order. */
-    private void stage(int radix, int rest, int stride, double[] xr, double[] xi, double[] yr, double[] yi) {
-        int gap = stride * rest;
-        int step = stride / lines;
-        double[] w = new double[2 * radix];
-        for (int p = 0; p < rest; p++) {
-            for (int k = 0; k < radix; k++) {
-                w[2 * k] = cos[p * k * step];
-                w[2 * k + 1] = sin[p * k * step];
+            int gap = size / radix;
+            int turn = length / size;
+            for (int first = 0; first < length; first += size) {
+                for (int p = 0; p < gap; p++) {
+                    butterflies.forward(radix, first + p, gap, p * turn, halved && size == length);
+                }
             }
-            int from = stride * p;
-            int to = stride * p * radix;
-            switch (radix) {
-                case 2 -> two(from, to, gap, stride, w, xr, xi, yr, yi);
-                case 3 -> three(from, to, gap, stride, w, xr, xi, yr, yi);
-                case 4 -> four(from, to, gap, stride, w, xr, xi, yr, yi);
-                default -> five(from, to, gap, stride, w, xr, xi, yr, yi);
+            size = gap;
+        }
+    }
+
+    /**
+     * Transforms frequencies back in place, to n times the numbers whose transform they are.
+     *
+     * @param re n rows, real parts: frequency k of line l at {@code [rowOf(k)][l]}; then number k at {@code [k][l]}
+     * @param im imaginary parts, likewise
+     * @param from the first line
+     * @param to one beyond the last line
+     * @param wanted the rows from here on may be left with anything
+     */
+    public void backward(double[][] re, double[][] im, int from, int to, int wanted) {
+        boolean halved = halves(wanted);
+        Butterflies butterflies = new Butterflies(im, re, from, to, cos, sin);
+        int gap = 1;
+        for (int r = radices.length - 1; r >= 0; r--) {
+            int size = gap * radices[r];
+            int turn = length / size;
+            for (int first = 0; first < length; first += size) {
+                for (int p = 0; p < gap; p++) {
+                    butterflies.backward(radices[r], first + p, gap, p * turn, halved && size == length);
+                }
             }
+            gap = size;
         }
     }
 
-    private static void two(int from, int to, int gap, int stride, double[] w, double[] xr, double[] xi, double[] yr, double[] yi) {
-        double c1 = w[2];
-        double s1 = w[3];
-        for (int q = 0; q < stride; q++) {
-            double ar = xr[from + q];
-            double ai = xi[from + q];
-            double br = xr[from + gap + q];
-            double bi = xi[from + gap + q];
-            yr[to + q] = ar + br;
-            yi[to + q] = ai + bi;
-            double dr = ar - br;
-            double di = ai - bi;
-            yr[to + stride + q] = dr * c1 - di * s1;
-            yi[to + stride + q] = dr * s1 + di * c1;
-        }
-    }
-
-    private static void three(int from, int to, int gap, int stride, double[] w, double[] xr, double[] xi, double[] yr, double[] yi) {
-        double h = Math.sqrt(3) / 2;
-        double c1 = w[2];
-        double s1 = w[3];
-        double c2 = w[4];
-        double s2 = w[5];
-        for (int q = 0; q < stride; q++) {
-            int i = from + q;
-            int o = to + q;
-            double ar = xr[i];
-            double ai = xi[i];
-            double sr = xr[i + gap] + xr[i + 2 * gap];
-            double si = xi[i + gap] + xi[i + 2 * gap];
-            double dr = h * (xr[i + gap] - xr[i + 2 * gap]);
-            double di = h * (xi[i + gap] - xi[i + 2 * gap]);
-            double mr = ar - sr / 2;
-            double mi = ai - si / 2;
-            yr[o] = ar + sr;
-            yi[o] = ai + si;
-            yr[o + stride] = (mr + di) * c1 - (mi - dr) * s1;
-            yi[o + stride] = (mr + di) * s1 + (mi - dr) * c1;
-            yr[o + 2 * stride] = (mr - di) * c2 - (mi + dr) * s2;
-            yi[o + 2 * stride] = (mr - di) * s2 + (mi + dr) * c2;
-        }
-    }
-
-    private static void four(int from, int to, int gap, int stride, double[] w, double[] xr, double[] xi, double[] yr, double[] yi) {
-        double c1 = w[2];
-        double s1 = w[3];
-        double c2 = w[4];
-        double s2 = w[5];
-        double c3 = w[6];
-        double s3 = w[7];
-        for (int q = 0; q < stride; q++) {
-            int i = from + q;
-            int o = to + q;
-            double acr = xr[i] + xr[i + 2 * gap];
-            double aci = xi[i] + xi[i + 2 * gap];
-            double amr = xr[i] - xr[i + 2 * gap];
-            double ami = xi[i] - xi[i + 2 * gap];
-            double bdr = xr[i + gap] + xr[i + 3 * gap];
-            double bdi = xi[i + gap] + xi[i + 3 * gap];
-            double bmr = xr[i + gap] - xr[i + 3 * gap];
-            double bmi = xi[i + gap] - xi[i + 3 * gap];
-            yr[o] = acr + bdr;
-            yi[o] = aci + bdi;
-            yr[o + stride] = (amr + bmi) * c1 - (ami - bmr) * s1;
-            yi[o + stride] = (amr + bmi) * s1 + (ami - bmr) * c1;
-            yr[o + 2 * stride] = (acr - bdr) * c2 - (aci - bdi) * s2;
-            yi[o + 2 * stride] = (acr - bdr) * s2 + (aci - bdi) * c2;
-            yr[o + 3 * stride] = (amr - bmi) * c3 - (ami + bmr) * s3;
-            yi[o + 3 * stride] = (amr - bmi) * s3 + (ami + bmr) * c3;
-        }
-    }
-
-    private static void five(int from, int to, int gap, int stride, double[] w, double[] xr, double[] xi, double[] yr, double[] yi) {
-        double cosA = Math.cos(2 * Math.PI / 5);
-        double cosB = Math.cos(4 * Math.PI / 5);
-        double sinA = Math.sin(2 * Math.PI / 5);
-        double sinB = Math.sin(4 * Math.PI / 5);
-        for (int q = 0; q < stride; q++) {
-            int i = from + q;
-            int o = to + q;
-            double ar = xr[i];
-            double ai = xi[i];
-            double s1r = xr[i + gap] + xr[i + 4 * gap];
-            double s1i = xi[i + gap] + xi[i + 4 * gap];
-            double d1r = xr[i + gap] - xr[i + 4 * gap];
-            double d1i = xi[i + gap] - xi[i + 4 * gap];
-            double s2r = xr[i + 2 * gap] + xr[i + 3 * gap];
-            double s2i = xi[i + 2 * gap] + xi[i + 3 * gap];
-            double d2r = xr[i + 2 * gap] - xr[i + 3 * gap];
-            double d2i = xi[i + 2 * gap] - xi[i + 3 * gap];
-            yr[o] = ar + s1r + s2r;
-            yi[o] = ai + s1i + s2i;
-            double mr = ar + cosA * s1r + cosB * s2r;
-            double mi = ai + cosA * s1i + cosB * s2i;
-            double nr = sinA * d1r + sinB * d2r;
-            double ni = sinA * d1i + sinB * d2i;
-            store(o + stride, mr + ni, mi - nr, w, 1, yr, yi);
-            store(o + 4 * stride, mr - ni, mi + nr, w, 4, yr, yi);
-            mr = ar + cosB * s1r + cosA * s2r;
-            mi = ai + cosB * s1i + cosA * s2i;
-            nr = sinB * d1r - sinA * d2r;
-            ni = sinB * d1i - sinA * d2i;
-            store(o + 2 * stride, mr + ni, mi - nr, w, 2, yr, yi);
-            store(o + 3 * stride, mr - ni, mi + nr, w, 3, yr, yi);
-        }
-    }
-
-    private static void store(int at, double re, double im, double[] w, int k, double[] yr, double[] yi) {
-        yr[at] = re * w[2 * k] - im * w[2 * k + 1];
-        yi[at] = re * w[2 * k + 1] + im * w[2 * k];
+    private boolean halves(int rows) {
+        return radices.length > 0 && radices[0] % 2 == 0 && 2 * rows <= length;
     }
 }

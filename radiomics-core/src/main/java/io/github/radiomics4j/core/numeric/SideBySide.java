@@ -114,7 +114,21 @@ public final class SideBySide {
      * @throws RuntimeException that of the first slab that failed
      */
     public static void slabs(int things, Slab slab) {
-        int parts = Math.min(things, threads());
+        slabs(things, 1, slab);
+    }
+
+    /**
+     * Cuts a stretch of things into several slabs per thread, so that a thread that comes late still finds some; into one where there is
+     * one thread.
+     *
+     * @param things how many, at least 0
+     * @param perThread slabs per thread, or fewer
+     * @param slab runs one slab
+     * @throws RuntimeException that of the first slab that failed
+     */
+    public static void slabs(int things, int perThread, Slab slab) {
+        int threads = threads();
+        int parts = (int) Math.min(things, threads == 1 ? 1 : (long) threads * perThread);
         each(parts, part -> slab.run((int) ((long) things * part / parts), (int) ((long) things * (part + 1) / parts)));
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SideBySideTest {
 
-    private static int[] slabs(int things) {
+    private static int[] slabs(int things, int perThread) {
         int[] times = new int[things];
-        SideBySide.slabs(things, (from, to) -> {
+        SideBySide.slabs(things, perThread, (from, to) -> {
             for (int i = from; i < to; i++) {
                 times[i]++;
             }
@@ -30,8 +30,10 @@ class SideBySideTest {
             for (int things : new int[] {0, 1, 2, 7, 100}) {
                 int[] once = new int[things];
                 Arrays.fill(once, 1);
-                assertArrayEquals(once, pool.submit(() -> slabs(things)).join());
-                assertArrayEquals(once, slabs(things));
+                for (int perThread : new int[] {1, 4}) {
+                    assertArrayEquals(once, pool.submit(() -> slabs(things, perThread)).join());
+                    assertArrayEquals(once, slabs(things, perThread));
+                }
             }
         } finally {
             pool.shutdown();
