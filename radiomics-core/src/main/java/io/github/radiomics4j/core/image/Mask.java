@@ -5,8 +5,8 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.BooleanType;
@@ -23,14 +23,25 @@ public final class Mask {
 
     private static final int LABELS_SHOWN = 20;
 
-    private final RandomAccessibleInterval<ByteType> inside;
-    private final Optional<ImageGeometry> geometry;
+    private final Supplier<RandomAccessibleInterval<ByteType>> inside;
+    private final BoxReader boxes;
     private final GridSize size;
+    private final Optional<ImageGeometry> geometry;
 
     Mask(RandomAccessibleInterval<ByteType> inside, Optional<ImageGeometry> geometry) {
+        this(() -> inside, (box, into) -> ScalarImage.copy(inside, box, into), ScalarImage.sizeOf(inside), geometry);
+    }
+
+    private Mask(Supplier<RandomAccessibleInterval<ByteType>> inside, BoxReader boxes, GridSize size, Optional<ImageGeometry> geometry) {
         this.inside = inside;
+        this.boxes = boxes;
+        this.size = size;
         this.geometry = geometry;
-        this.size = new GridSize((int) inside.dimension(0), (int) inside.dimension(1), (int) inside.dimension(2));
+    }
+
+    /** Copies the membership in a box, x fastest. */
+    private interface BoxReader {
+        void read(IndexBox box, byte[] into);
     }
 
     /**
@@ -75,8 +86,18 @@ public final class Mask {
         if (!present.contains((long) label)) {
             throw new InvalidInputException(Problem.LABEL_ABSENT, "label " + label + " does not occur in the mask; these do: " + list(present));
         }
-        return new Mask(Converters.convert(labels.samples(), (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
-                Optional.of(labels.geometry()));
+        return new Mask(() -> Converters.convert(labels.samples(), (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
+                (box, into) -> copyLabel(labels, label, box, into), labels.size(), Optional.of(labels.geometry()));
+    }
+
+    private static void copyLabel(ScalarImage labels, int label, IndexBox box, byte[] into) {
+        int at = 0;
+        for (int z = box.minZ(); z <= box.maxZ(); z++) {
+            double[] slice = labels.copy(new IndexBox(box.minX(), box.minY(), z, box.maxX(), box.maxY(), z));
+            for (double value : slice) {
+                into[at++] = (byte) (value == label ? 1 : 0);
+            }
+        }
     }
 
     /**
@@ -90,8 +111,23 @@ public final class Mask {
         if (inside.length != size.voxels()) {
             throw new IllegalArgumentException("mask of " + size + " needs " + size.voxels() + " values, got " + inside.length);
         }
-        return new Mask(Converters.convert((RandomAccessibleInterval<ByteType>) ArrayImgs.bytes(inside, size.x(), size.y(), size.z()),
-                (in, out) -> out.set((byte) (in.get() != 0 ? 1 : 0)), new ByteType()), Optional.empty());
+        return new Mask(() -> Converters.convert(
+                (RandomAccessibleInterval<ByteType>) ArrayImgs.bytes(inside, size.x(), size.y(), size.z()),
+                (in, out) -> out.set((byte) (in.get() != 0 ? 1 : 0)), new ByteType()),
+                (box, into) -> copyRows(inside, size, box, into), size, Optional.empty());
+    }
+
+    private static void copyRows(byte[] inside, GridSize size, IndexBox box, byte[] into) {
+        VoxelArray.requireInside(box, size);
+        int at = 0;
+        for (int z = box.minZ(); z <= box.maxZ(); z++) {
+            for (int y = box.minY(); y <= box.maxY(); y++) {
+                int row = size.x() * (y + size.y() * z);
+                for (int x = box.minX(); x <= box.maxX(); x++) {
+                    into[at++] = (byte) (inside[row + x] != 0 ? 1 : 0);
+                }
+            }
+        }
     }
 
     /**
@@ -101,7 +137,7 @@ public final class Mask {
      * @return the mask
      */
     public Mask at(ImageGeometry where) {
-        return new Mask(inside, Optional.of(where));
+        return new Mask(inside, boxes, size, Optional.of(where));
     }
 
     /**
@@ -148,7 +184,7 @@ public final class Mask {
      * @return 3D, zero-min, axes x, y, z; meant for reading
      */
     public RandomAccessibleInterval<ByteType> inside() {
-        return inside;
+        return inside.get();
     }
 
     /**
@@ -176,10 +212,8 @@ public final class Mask {
      * @return 1 inside, 0 outside; x fastest, then y, then z
      */
     public byte[] copy(IndexBox box) {
-        GridSize boxSize = box.size();
-        byte[] values = new byte[Math.toIntExact(boxSize.voxels())];
-        PrimitiveBlocks.of(inside, PrimitiveBlocks.OnFallback.ACCEPT).copy(new long[] {box.minX(), box.minY(), box.minZ()}, values,
-                new int[] {boxSize.x(), boxSize.y(), boxSize.z()});
+        byte[] values = new byte[Math.toIntExact(box.size().voxels())];
+        boxes.read(box, values);
         return values;
     }
 
