@@ -87,17 +87,7 @@ public final class Mask {
             throw new InvalidInputException(Problem.LABEL_ABSENT, "label " + label + " does not occur in the mask; these do: " + list(present));
         }
         return new Mask(() -> Converters.convert(labels.samples(), (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
-                (box, into) -> copyLabel(labels, label, box, into), labels.size(), Optional.of(labels.geometry()));
-    }
-
-    private static void copyLabel(ScalarImage labels, int label, IndexBox box, byte[] into) {
-        int at = 0;
-        for (int z = box.minZ(); z <= box.maxZ(); z++) {
-            double[] slice = labels.copy(new IndexBox(box.minX(), box.minY(), z, box.maxX(), box.maxY(), z));
-            for (double value : slice) {
-                into[at++] = (byte) (value == label ? 1 : 0);
-            }
-        }
+                (box, into) -> MaskRows.copyLabel(labels, label, box, into), labels.size(), Optional.of(labels.geometry()));
     }
 
     /**
@@ -114,20 +104,7 @@ public final class Mask {
         return new Mask(() -> Converters.convert(
                 (RandomAccessibleInterval<ByteType>) ArrayImgs.bytes(inside, size.x(), size.y(), size.z()),
                 (in, out) -> out.set((byte) (in.get() != 0 ? 1 : 0)), new ByteType()),
-                (box, into) -> copyRows(inside, size, box, into), size, Optional.empty());
-    }
-
-    private static void copyRows(byte[] inside, GridSize size, IndexBox box, byte[] into) {
-        VoxelArray.requireInside(box, size);
-        int at = 0;
-        for (int z = box.minZ(); z <= box.maxZ(); z++) {
-            for (int y = box.minY(); y <= box.maxY(); y++) {
-                int row = size.x() * (y + size.y() * z);
-                for (int x = box.minX(); x <= box.maxX(); x++) {
-                    into[at++] = (byte) (inside[row + x] != 0 ? 1 : 0);
-                }
-            }
-        }
+                (box, into) -> MaskRows.copy(inside, size, box, into), size, Optional.empty());
     }
 
     /**
@@ -150,23 +127,10 @@ public final class Mask {
     public static SortedSet<Long> labelsIn(ScalarImage labels) {
         SortedSet<Long> present = new TreeSet<>();
         GridSize size = labels.size();
-        double last = 0;
         for (int z = 0; z < size.z(); z++) {
             double[] slice = labels.copy(new IndexBox(0, 0, z, size.x() - 1, size.y() - 1, z));
-            for (int at = 0; at < slice.length; at++) {
-                double value = slice[at];
-                if (value == last) {
-                    continue;
-                }
-                if (value != Math.rint(value) || Math.abs(value) > Long.MAX_VALUE / 2) {
-                    throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask values must be whole numbers (labels), found " + value
-                            + " at voxel (" + at % size.x() + ", " + at / size.x() + ", " + z
-                            + "); threshold the mask before it is used");
-                }
-                if (value != 0) {
-                    present.add((long) value);
-                }
-                last = value;
+            for (int y = 0; y < size.y(); y++) {
+                MaskRows.addLabels(slice, size.x(), y, z, present);
             }
         }
         return present;
@@ -230,19 +194,12 @@ public final class Mask {
             byte[] slice = copy(new IndexBox(0, 0, z, size.x() - 1, size.y() - 1, z));
             for (int y = 0; y < size.y(); y++) {
                 int row = y * size.x();
-                int first = 0;
-                while (first < size.x() && slice[row + first] == 0) {
-                    first++;
-                }
+                int first = MaskRows.firstInside(slice, row, size.x());
                 if (first == size.x()) {
                     continue;
                 }
-                int last = size.x() - 1;
-                while (slice[row + last] == 0) {
-                    last--;
-                }
                 min[0] = Math.min(min[0], first);
-                max[0] = Math.max(max[0], last);
+                max[0] = Math.max(max[0], MaskRows.lastInside(slice, row, size.x()));
                 min[1] = Math.min(min[1], y);
                 max[1] = Math.max(max[1], y);
                 min[2] = Math.min(min[2], z);

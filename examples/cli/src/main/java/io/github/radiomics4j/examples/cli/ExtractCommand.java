@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code extract}: features of the regions of one image, as a long CSV table. */
 @Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
-        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false, description = "Measures one or more regions of an image.",
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false, addMethodSubcommands = false, description = "Measures one or more regions of an image.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
 final class ExtractCommand implements Callable<Integer> {
