@@ -27,4 +27,16 @@ public record IbsiCode(String value) {
     public String toString() {
         return value;
     }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IbsiCode o && value.equals(o.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
 }

@@ -24,9 +24,18 @@ final class Commands {
      * @return the program
      */
     static CommandLine addTo(CommandLine program, String... arguments) {
-        Optional<String> called = Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).findFirst().filter(NAMES::contains);
+        Optional<String> called = called(arguments);
         called.map(List::of).orElse(NAMES).forEach(name -> program.addSubcommand(name, command(name)));
         return called.isPresent() ? program : program.addSubcommand(new HelpCommand());
+    }
+
+    /** Whether a command is called that measures features, if only those of one region. */
+    static boolean measures(String... arguments) {
+        return called(arguments).filter("extract"::equals).isPresent();
+    }
+
+    private static Optional<String> called(String... arguments) {
+        return Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).findFirst().filter(NAMES::contains);
     }
 
     private static Object command(String name) {

@@ -33,6 +33,9 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // No option is a date or a database; picocli would load what reads them, at every start.
         System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        if (Commands.measures(arguments)) {
+            WarmUp.begin();
+        }
         System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
