@@ -86,7 +86,8 @@ public final class Mask {
         if (!present.contains((long) label)) {
             throw new InvalidInputException(Problem.LABEL_ABSENT, "label " + label + " does not occur in the mask; these do: " + list(present));
         }
-        return new Mask(() -> Converters.convert(labels.samples(), (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
+        return new Mask(() -> Converters.convert(labels.samples(),
+                (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
                 (box, into) -> MaskRows.copyLabel(labels, label, box, into), labels.size(), Optional.of(labels.geometry()));
     }
 
