@@ -45,4 +45,16 @@ public record FamilyId(String name, Optional<IbsiCode> ibsiCode) {
     public String toString() {
         return name;
     }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FamilyId o && name.equals(o.name) && ibsiCode.equals(o.ibsiCode);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + ibsiCode.hashCode();
+    }
 }

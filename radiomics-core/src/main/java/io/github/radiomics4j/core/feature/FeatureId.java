@@ -51,7 +51,12 @@ public record FeatureId(FamilyId family, String name, Optional<IbsiCode> ibsiCod
     }
 
     static void requireName(String name, String what) {
-        if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
+        boolean sound = !name.isEmpty() && name.charAt(0) != '_' && name.charAt(0) != '-';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            sound &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+        }
+        if (!sound) {
             throw new IllegalArgumentException(what + " may hold a-z, 0-9, _ and - only, was \"" + name + "\"");
         }
     }
@@ -59,5 +64,18 @@ public record FeatureId(FamilyId family, String name, Optional<IbsiCode> ibsiCod
     @Override
     public String toString() {
         return family + "." + name;
+    }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureId o && family.equals(o.family) && name.equals(o.name) && ibsiCode.equals(o.ibsiCode)
+                && unit.equals(o.unit);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * family.hashCode() + name.hashCode();
     }
 }

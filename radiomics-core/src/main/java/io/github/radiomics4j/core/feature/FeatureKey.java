@@ -49,4 +49,17 @@ public record FeatureKey(String source, FeatureId feature, Optional<Aggregation>
     public String toString() {
         return columnName();
     }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureKey o && source.equals(o.source) && feature.equals(o.feature)
+                && aggregation.equals(o.aggregation) && discretisation.equals(o.discretisation);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * source.hashCode() + feature.hashCode()) + aggregation.hashCode()) + discretisation.hashCode();
+    }
 }

@@ -5,8 +5,8 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.BooleanType;
@@ -23,14 +23,25 @@ public final class Mask {
 
     private static final int LABELS_SHOWN = 20;
 
-    private final RandomAccessibleInterval<ByteType> inside;
-    private final Optional<ImageGeometry> geometry;
+    private final Supplier<RandomAccessibleInterval<ByteType>> inside;
+    private final BoxReader boxes;
     private final GridSize size;
+    private final Optional<ImageGeometry> geometry;
 
     Mask(RandomAccessibleInterval<ByteType> inside, Optional<ImageGeometry> geometry) {
+        this(() -> inside, (box, into) -> ScalarImage.copy(inside, box, into), ScalarImage.sizeOf(inside), geometry);
+    }
+
+    private Mask(Supplier<RandomAccessibleInterval<ByteType>> inside, BoxReader boxes, GridSize size, Optional<ImageGeometry> geometry) {
         this.inside = inside;
+        this.boxes = boxes;
+        this.size = size;
         this.geometry = geometry;
-        this.size = new GridSize((int) inside.dimension(0), (int) inside.dimension(1), (int) inside.dimension(2));
+    }
+
+    /** Copies the membership in a box, x fastest. */
+    private interface BoxReader {
+        void read(IndexBox box, byte[] into);
     }
 
     /**
@@ -75,8 +86,9 @@ public final class Mask {
         if (!present.contains((long) label)) {
             throw new InvalidInputException(Problem.LABEL_ABSENT, "label " + label + " does not occur in the mask; these do: " + list(present));
         }
-        return new Mask(Converters.convert(labels.samples(), (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
-                Optional.of(labels.geometry()));
+        return new Mask(() -> Converters.convert(labels.samples(),
+                (in, out) -> out.set((byte) (in.get() == label ? 1 : 0)), new ByteType()),
+                (box, into) -> MaskRows.copyLabel(labels, label, box, into), labels.size(), Optional.of(labels.geometry()));
     }
 
     /**
@@ -90,8 +102,10 @@ public final class Mask {
         if (inside.length != size.voxels()) {
             throw new IllegalArgumentException("mask of " + size + " needs " + size.voxels() + " values, got " + inside.length);
         }
-        return new Mask(Converters.convert((RandomAccessibleInterval<ByteType>) ArrayImgs.bytes(inside, size.x(), size.y(), size.z()),
-                (in, out) -> out.set((byte) (in.get() != 0 ? 1 : 0)), new ByteType()), Optional.empty());
+        return new Mask(() -> Converters.convert(
+                (RandomAccessibleInterval<ByteType>) ArrayImgs.bytes(inside, size.x(), size.y(), size.z()),
+                (in, out) -> out.set((byte) (in.get() != 0 ? 1 : 0)), new ByteType()),
+                (box, into) -> MaskRows.copy(inside, size, box, into), size, Optional.empty());
     }
 
     /**
@@ -101,7 +115,7 @@ public final class Mask {
      * @return the mask
      */
     public Mask at(ImageGeometry where) {
-        return new Mask(inside, Optional.of(where));
+        return new Mask(inside, boxes, size, Optional.of(where));
     }
 
     /**
@@ -114,23 +128,10 @@ public final class Mask {
     public static SortedSet<Long> labelsIn(ScalarImage labels) {
         SortedSet<Long> present = new TreeSet<>();
         GridSize size = labels.size();
-        double last = 0;
         for (int z = 0; z < size.z(); z++) {
             double[] slice = labels.copy(new IndexBox(0, 0, z, size.x() - 1, size.y() - 1, z));
-            for (int at = 0; at < slice.length; at++) {
-                double value = slice[at];
-                if (value == last) {
-                    continue;
-                }
-                if (value != Math.rint(value) || Math.abs(value) > Long.MAX_VALUE / 2) {
-                    throw new InvalidInputException(Problem.MASK_NOT_LABEL, "mask values must be whole numbers (labels), found " + value
-                            + " at voxel (" + at % size.x() + ", " + at / size.x() + ", " + z
-                            + "); threshold the mask before it is used");
-                }
-                if (value != 0) {
-                    present.add((long) value);
-                }
-                last = value;
+            for (int y = 0; y < size.y(); y++) {
+                MaskRows.addLabels(slice, size.x(), y, z, present);
             }
         }
         return present;
@@ -148,7 +149,7 @@ public final class Mask {
      * @return 3D, zero-min, axes x, y, z; meant for reading
      */
     public RandomAccessibleInterval<ByteType> inside() {
-        return inside;
+        return inside.get();
     }
 
     /**
@@ -176,10 +177,8 @@ public final class Mask {
      * @return 1 inside, 0 outside; x fastest, then y, then z
      */
     public byte[] copy(IndexBox box) {
-        GridSize boxSize = box.size();
-        byte[] values = new byte[Math.toIntExact(boxSize.voxels())];
-        PrimitiveBlocks.of(inside, PrimitiveBlocks.OnFallback.ACCEPT).copy(new long[] {box.minX(), box.minY(), box.minZ()}, values,
-                new int[] {boxSize.x(), boxSize.y(), boxSize.z()});
+        byte[] values = new byte[Math.toIntExact(box.size().voxels())];
+        boxes.read(box, values);
         return values;
     }
 
@@ -196,19 +195,12 @@ public final class Mask {
             byte[] slice = copy(new IndexBox(0, 0, z, size.x() - 1, size.y() - 1, z));
             for (int y = 0; y < size.y(); y++) {
                 int row = y * size.x();
-                int first = 0;
-                while (first < size.x() && slice[row + first] == 0) {
-                    first++;
-                }
+                int first = MaskRows.firstInside(slice, row, size.x());
                 if (first == size.x()) {
                     continue;
                 }
-                int last = size.x() - 1;
-                while (slice[row + last] == 0) {
-                    last--;
-                }
                 min[0] = Math.min(min[0], first);
-                max[0] = Math.max(max[0], last);
+                max[0] = Math.max(max[0], MaskRows.lastInside(slice, row, size.x()));
                 min[1] = Math.min(min[1], y);
                 max[1] = Math.max(max[1], y);
                 min[2] = Math.min(min[2], z);

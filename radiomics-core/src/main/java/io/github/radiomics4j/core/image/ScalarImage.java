@@ -2,28 +2,37 @@ package io.github.radiomics4j.core.image;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.converter.Converters;
-import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.view.Views;
 
 /**
  * A 3D image of one real value per voxel: a read-only view of the caller's pixels (not a copy) and where they lie.
- * The pixel type is captured here, once, by a lazy converter to {@code double}; nothing behind the door is generic in it.
+ * The pixel type is captured here, once, by a lazy converter to {@code double} or a {@link VoxelArray}; nothing behind the door is
+ * generic in it.
  * A 2D image is one slice.
  */
 public final class ScalarImage {
-    private final RandomAccessibleInterval<DoubleType> samples;
-    private final ImageGeometry geometry;
+    private final Supplier<RandomAccessibleInterval<DoubleType>> samples;
+    private final BoxReader boxes;
     private final GridSize size;
+    private final ImageGeometry geometry;
 
-    private ScalarImage(RandomAccessibleInterval<DoubleType> samples, ImageGeometry geometry) {
+    private ScalarImage(Supplier<RandomAccessibleInterval<DoubleType>> samples, BoxReader boxes, GridSize size, ImageGeometry geometry) {
         this.samples = samples;
+        this.boxes = boxes;
+        this.size = size;
         this.geometry = geometry;
-        this.size = new GridSize((int) samples.dimension(0), (int) samples.dimension(1), (int) samples.dimension(2));
+    }
+
+    /** Copies the values in a box, x fastest. */
+    private interface BoxReader {
+        void read(IndexBox box, double[] into);
     }
 
     /**
@@ -49,9 +58,8 @@ public final class ScalarImage {
      * @throws InvalidInputException where there are not two or three axes
      */
     public static <T extends RealType<T>> ScalarImage of(RandomAccessibleInterval<T> samples, ImageGeometry geometry) {
-        RandomAccessibleInterval<T> volume = asVolume(samples, "image");
-        return new ScalarImage(
-                Converters.convert(volume, (in, out) -> out.setReal(in.getRealDouble()), new DoubleType()), geometry);
+        RandomAccessibleInterval<DoubleType> volume = converted(asVolume(samples, "image"));
+        return new ScalarImage(() -> volume, (box, into) -> copy(volume, box, into), sizeOf(volume), geometry);
     }
 
     /**
@@ -64,10 +72,33 @@ public final class ScalarImage {
      * @throws IllegalArgumentException where the array's length is not the number of voxels
      */
     public static ScalarImage of(double[] samples, GridSize size, ImageGeometry geometry) {
-        if (samples.length != size.voxels()) {
-            throw new IllegalArgumentException("image of " + size + " needs " + size.voxels() + " samples, got " + samples.length);
-        }
-        return new ScalarImage(ArrayImgs.doubles(samples, size.x(), size.y(), size.z()), geometry);
+        return of(VoxelArray.of(samples, size), geometry);
+    }
+
+    /**
+     * An image over an array of any type.
+     *
+     * @param samples one value per voxel; not modified, not copied
+     * @param geometry where the voxels lie
+     * @return the image
+     */
+    public static ScalarImage of(VoxelArray samples, ImageGeometry geometry) {
+        return new ScalarImage(samples::samples, samples::copy, samples.size(), geometry);
+    }
+
+    static <T extends RealType<T>> RandomAccessibleInterval<DoubleType> converted(RandomAccessibleInterval<T> samples) {
+        return Converters.convert(samples, (in, out) -> out.setReal(in.getRealDouble()), new DoubleType());
+    }
+
+    /** Copies a box of a view into a primitive array. */
+    static <T extends NativeType<T>> void copy(RandomAccessibleInterval<T> samples, IndexBox box, Object into) {
+        GridSize size = box.size();
+        PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).copy(new long[] {box.minX(), box.minY(), box.minZ()}, into,
+                new int[] {size.x(), size.y(), size.z()});
+    }
+
+    static GridSize sizeOf(RandomAccessibleInterval<?> volume) {
+        return new GridSize((int) volume.dimension(0), (int) volume.dimension(1), (int) volume.dimension(2));
     }
 
     static <T> RandomAccessibleInterval<T> asVolume(RandomAccessibleInterval<T> samples, String what) {
@@ -92,7 +123,7 @@ public final class ScalarImage {
      * @return 3D, zero-min, axes x, y, z; meant for reading
      */
     public RandomAccessibleInterval<DoubleType> samples() {
-        return samples;
+        return samples.get();
     }
 
     /**
@@ -120,10 +151,8 @@ public final class ScalarImage {
      * @return one value per voxel of the box, x fastest, then y, then z
      */
     public double[] copy(IndexBox box) {
-        GridSize boxSize = box.size();
-        double[] values = new double[Math.toIntExact(boxSize.voxels())];
-        PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).copy(new long[] {box.minX(), box.minY(), box.minZ()},
-                values, new int[] {boxSize.x(), boxSize.y(), boxSize.z()});
+        double[] values = new double[Math.toIntExact(box.size().voxels())];
+        boxes.read(box, values);
         return values;
     }
 

@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelArray;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -15,7 +16,6 @@ import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.IntFunction;
-import net.imglib2.img.array.ArrayImgs;
 
 /**
  * How the voxels of a file are stored, and the loop that reads them: x fastest, then y, then z. Voxels keep their stored type in
@@ -117,22 +117,22 @@ public final class StoredVoxels {
      */
     public ScalarImage read(FileBytes from, ImageGeometry geometry, ReadLimits limits) {
         Object voxels = readArray(from, limits);
-        long[] dimensions = {size.x(), size.y(), size.z()};
+        return ScalarImage.of(asVoxels(voxels), geometry);
+    }
+
+    private VoxelArray asVoxels(Object voxels) {
         if (voxels instanceof byte[] values) {
-            return type == VoxelType.UINT8 ? ScalarImage.of(ArrayImgs.unsignedBytes(values, dimensions), geometry)
-                    : ScalarImage.of(ArrayImgs.bytes(values, dimensions), geometry);
+            return type == VoxelType.UINT8 ? VoxelArray.unsigned(values, size) : VoxelArray.signed(values, size);
         } else if (voxels instanceof short[] values) {
-            return type == VoxelType.UINT16 ? ScalarImage.of(ArrayImgs.unsignedShorts(values, dimensions), geometry)
-                    : ScalarImage.of(ArrayImgs.shorts(values, dimensions), geometry);
+            return type == VoxelType.UINT16 ? VoxelArray.unsigned(values, size) : VoxelArray.signed(values, size);
         } else if (voxels instanceof int[] values) {
-            return type == VoxelType.UINT32 ? ScalarImage.of(ArrayImgs.unsignedInts(values, dimensions), geometry)
-                    : ScalarImage.of(ArrayImgs.ints(values, dimensions), geometry);
+            return type == VoxelType.UINT32 ? VoxelArray.unsigned(values, size) : VoxelArray.signed(values, size);
         } else if (voxels instanceof long[] values) {
-            return ScalarImage.of(ArrayImgs.longs(values, dimensions), geometry);
+            return VoxelArray.signed(values, size);
         } else if (voxels instanceof float[] values) {
-            return ScalarImage.of(ArrayImgs.floats(values, dimensions), geometry);
+            return VoxelArray.of(values, size);
         }
-        return ScalarImage.of((double[]) voxels, size, geometry);
+        return VoxelArray.of((double[]) voxels, size);
     }
 
     /** The voxels as an array of the primitive type that they are kept in. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A file that appears whole or not at all: it is written under another name in its folder, then moved. An older file of the same
@@ -53,7 +54,7 @@ public final class WholeFile {
                 throw new InvalidInputException(Problem.MISSING_FILE, file + ": there is no folder " + folder
                         + " to write into; create it first");
             }
-            Path unfinished = folder.resolve("." + UUID.randomUUID() + ".unfinished");
+            Path unfinished = folder.resolve("." + randomName() + ".unfinished");
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.WRITE), 1 << 16)) {
@@ -66,6 +67,12 @@ public final class WholeFile {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    /** Good enough beside CREATE_NEW, and without the start of Java's cryptography, which takes longer than most tables. */
+    private static UUID randomName() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private static void move(Path unfinished, Path target) throws IOException {

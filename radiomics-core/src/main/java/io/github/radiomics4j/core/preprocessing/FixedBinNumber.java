@@ -41,4 +41,11 @@ public record FixedBinNumber(int bins) implements Discretisation {
         }
         return levels;
     }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public String toString() {
+        return "FixedBinNumber[bins=" + bins + "]";
+    }
 }

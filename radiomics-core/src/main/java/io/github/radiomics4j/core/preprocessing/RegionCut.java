@@ -67,36 +67,38 @@ final class RegionCut {
             }
         }
         double[] membership = interpolated(axes, from, to, resampling.mask(), support -> doubles(mask.copy(support)));
-        int nx = to[0] - from[0] + 1;
-        int ny = to[1] - from[1] + 1;
-        byte[] inside = new byte[membership.length];
-        int[] min = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
-        int[] max = {-1, -1, -1};
-        for (int i = 0; i < membership.length; i++) {
-            if (Math.rint(membership[i] * MASK_DECIMALS) / MASK_DECIMALS >= resampling.maskThreshold()) {
-                inside[i] = 1;
-                int[] at = {i % nx, i / nx % ny, i / (nx * ny)};
-                for (int a = 0; a < 3; a++) {
-                    min[a] = Math.min(min[a], at[a]);
-                    max[a] = Math.max(max[a], at[a]);
-                }
-            }
+        GridSize whole = new GridSize(to[0] - from[0] + 1, to[1] - from[1] + 1, to[2] - from[2] + 1);
+        Mask region = Mask.of(thresholded(membership, whole.x(), resampling), whole);
+        IndexBox kept = region.boundingBox();
+        for (int a = 0; a < 3; a++) {
+            to[a] = from[a] + kept.max(a);
+            from[a] += kept.min(a);
         }
-        if (max[0] < 0) {
+        return new RegionCut(image, Optional.of(resampling), axes, from, to, region.copy(kept));
+    }
+
+    private static byte[] thresholded(double[] membership, int nx, Resampling resampling) {
+        byte[] inside = new byte[membership.length];
+        boolean any = false;
+        for (int row = 0; row < inside.length; row += nx) {
+            any |= threshold(membership, row, nx, resampling.maskThreshold(), inside);
+        }
+        if (!any) {
             throw nothingLeft(resampling);
         }
-        GridSize size = new GridSize(max[0] - min[0] + 1, max[1] - min[1] + 1, max[2] - min[2] + 1);
-        byte[] cropped = new byte[Math.toIntExact(size.voxels())];
-        for (int z = 0; z < size.z(); z++) {
-            for (int y = 0; y < size.y(); y++) {
-                System.arraycopy(inside, min[0] + nx * (min[1] + y + ny * (min[2] + z)), cropped, size.x() * (y + size.y() * z), size.x());
+        return inside;
+    }
+
+    /** A row at a time: a method that is called often is compiled soon. */
+    private static boolean threshold(double[] membership, int from, int length, double threshold, byte[] inside) {
+        boolean any = false;
+        for (int i = from; i < from + length; i++) {
+            if (Math.rint(membership[i] * MASK_DECIMALS) / MASK_DECIMALS >= threshold) {
+                inside[i] = 1;
+                any = true;
             }
         }
-        for (int a = 0; a < 3; a++) {
-            to[a] = from[a] + max[a];
-            from[a] += min[a];
-        }
-        return new RegionCut(image, Optional.of(resampling), axes, from, to, cropped);
+        return any;
     }
 
     /** The region in its box. */

@@ -80,4 +80,12 @@ public record Resampling(TargetSpacing spacing, Interpolation image, Interpolati
     public Resampling withRoundedIntensities() {
         return new Resampling(spacing, image, mask, maskThreshold, true);
     }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public String toString() {
+        return "Resampling[spacing=" + spacing + ", image=" + image + ", mask=" + mask + ", maskThreshold=" + maskThreshold
+                + ", roundIntensities=" + roundIntensities + "]";
+    }
 }

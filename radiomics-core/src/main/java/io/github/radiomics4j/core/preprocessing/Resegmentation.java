@@ -60,4 +60,11 @@ public record Resegmentation(double lower, double upper, OptionalDouble outlierS
     public Resegmentation withOutliersBeyond(double sigma) {
         return new Resegmentation(lower, upper, OptionalDouble.of(sigma));
     }
+
+    // Written out: what a record is given links method handles at its first call, which takes milliseconds of every start.
+
+    @Override
+    public String toString() {
+        return "Resegmentation[lower=" + lower + ", upper=" + upper + ", outlierSigma=" + outlierSigma + "]";
+    }
 }

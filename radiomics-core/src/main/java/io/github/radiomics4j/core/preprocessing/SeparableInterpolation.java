@@ -38,20 +38,41 @@ final class SeparableInterpolation {
         int width = taps.width();
         double[] to = new double[Math.multiplyExact(Math.multiplyExact(outer, m), inner)];
         for (int o = 0; o < outer; o++) {
+            if (inner == 1) {
+                combineLine(from, o * n, to, o * m, taps);
+                continue;
+            }
             for (int i = 0; i < m; i++) {
                 int target = (o * m + i) * inner;
                 for (int k = 0; k < width; k++) {
                     double w = taps.weight(i, k);
                     int source = (o * n + taps.index(i, k)) * inner;
                     if (w != 0) {
-                        for (int r = 0; r < inner; r++) {
-                            to[target + r] += w * from[source + r];
-                        }
+                        addRow(w, from, source, to, target, inner);
                     }
                 }
             }
         }
         return to;
+    }
+
+    private static void combineLine(double[] from, int source, double[] to, int target, ResamplingAxis.Taps taps) {
+        for (int i = 0; i < taps.count(); i++) {
+            double sum = 0;
+            for (int k = 0; k < taps.width(); k++) {
+                double w = taps.weight(i, k);
+                if (w != 0) {
+                    sum += w * from[source + taps.index(i, k)];
+                }
+            }
+            to[target + i] = sum;
+        }
+    }
+
+    private static void addRow(double weight, double[] from, int source, double[] to, int target, int length) {
+        for (int r = 0; r < length; r++) {
+            to[target + r] += weight * from[source + r];
+        }
     }
 
     /** Turns samples into cubic B-spline coefficients in place: a causal and an anticausal recursion, mirrored at the ends. */

@@ -32,6 +32,16 @@ final class ConnectedZones {
 
     /** Tells zones from what else is derived from a grid. */
     private record Key(List<Direction> directions) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key o && directions.equals(o.directions);
+        }
+
+        @Override
+        public int hashCode() {
+            return directions.hashCode();
+        }
     }
 
     private static ConnectedZones made(LevelGrid grid, List<Direction> directions) {

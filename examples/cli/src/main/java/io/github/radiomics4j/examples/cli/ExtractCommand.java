@@ -4,15 +4,16 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.io.region.Regions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code extract}: features of the regions of one image, as a long CSV table. */
 @Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
-        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false, description = "Measures one or more regions of an image.",
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false, addMethodSubcommands = false,
+        description = "Measures one or more regions of an image.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
 final class ExtractCommand implements Callable<Integer> {
@@ -105,11 +107,14 @@ final class ExtractCommand implements Callable<Integer> {
         settings.ifPresent(file -> output.requireNot(file, "--settings"));
         deep.ifPresent(file -> output.requireNot(file, "--deep"));
 
-        ImageOptions.Measured measured = image.read();
-        Map<Integer, Mask> masks = regions.read(choice, measured, image);
+        Map<Integer, Mask> masks;
         Map<String, List<FeatureVector>> cases = new LinkedHashMap<>();
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
+            // Beside the image; what is wrong with it is told first nevertheless.
+            ForkJoinTask<Regions> opened = pool.submit(() -> regions.open(image));
+            ImageOptions.Measured measured = image.read();
+            masks = regions.read(choice, opened.join(), measured);
             masks.forEach((label, mask) -> cases.put(caseOf(label, masks.size()), named("label " + label + " of " + regions.path() + " in "
                     + image.path(), () -> pool.submit(() -> sources.stream().map(source -> source.extract(measured.image(), mask)).toList())
                             .join())));
@@ -129,8 +134,8 @@ final class ExtractCommand implements Callable<Integer> {
         int features = cases.values().iterator().next().stream().mapToInt(FeatureVector::size).sum();
         String regions = chosen.size() == 1 ? "label" : "each of " + chosen.size() + " labels";
         String named = chosen.size() > LABELS_SHOWN ? "" : chosen.stream().map(String::valueOf).collect(Collectors.joining(", ", " ", ""));
-        return String.format(Locale.ROOT, "radiomics4j: %d features of %s%s in %.1f s, written to %s", features, regions, named,
-                seconds, out);
+        return "radiomics4j: " + features + " features of " + regions + named + " in " + Math.round(10 * seconds) / 10.0
+                + " s, written to " + out;
     }
 
     /**

@@ -3,18 +3,16 @@ package io.github.radiomics4j.examples.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program {@code radiomics4j}. A command is a class of its own, listed here and nowhere else. */
+/** The program {@code radiomics4j}. A command is a class of its own, listed in {@link Commands}. */
 @Command(name = "radiomics4j", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = 100,
         description = "Radiomics: features as the IBSI manual defines them, and the statistics that make a Radscore of them.",
-        subcommands = {ExtractCommand.class, MapCommand.class, DeepCommand.class, IbsiCommand.class, RocCommand.class, MiCommand.class,
-            IccCommand.class, RadscoreCommand.class, HelpCommand.class},
+        addMethodSubcommands = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), or ibsi missed a value",
             "2:bad input or usage; the message says what"})
@@ -33,6 +31,11 @@ public final class Main implements Runnable {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
+        // No option is a date or a database; picocli would load what reads them, at every start.
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        if (Commands.measures(arguments)) {
+            WarmUp.begin();
+        }
         System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
@@ -47,7 +50,7 @@ public final class Main implements Runnable {
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         Main main = new Main();
         ErrorReport errors = new ErrorReport(err, () -> main.debug);
-        CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err).setExpandAtFiles(false)
+        CommandLine commandLine = Commands.addTo(new CommandLine(main), arguments).setOut(out).setErr(err).setExpandAtFiles(false)
                 .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
         try {
             return commandLine.execute(arguments);

@@ -59,15 +59,14 @@ final class RegionOptions {
     }
 
     /**
-     * Reads the chosen regions.
+     * The chosen regions.
      *
      * @param choice from {@link #choice()}
+     * @param regions from {@link #open}
      * @param image what they lie in
-     * @param options how its file was read
      * @return number to mask, in the order of the choice
      */
-    Map<Integer, Mask> read(LabelChoice choice, ImageOptions.Measured image, ImageOptions options) {
-        Regions regions = open(options);
+    Map<Integer, Mask> read(LabelChoice choice, Regions regions, ImageOptions.Measured image) {
         Map<Integer, Mask> masks = new LinkedHashMap<>();
         for (int number : choice.among(regions.labels(), mask.toString())) {
             masks.put(number, mask(regions, number, image));
@@ -89,7 +88,13 @@ final class RegionOptions {
         return Map.entry(number, mask(regions, number, image));
     }
 
-    private Regions open(ImageOptions options) {
+    /**
+     * Reads the file.
+     *
+     * @param options how the image is read; what its file says is not looked at
+     * @return all its regions
+     */
+    Regions open(ImageOptions options) {
         RegionRules rules = new RegionRules(fraction, anySeries, cutAtBorder);
         return new RegionReader(ReadLimits.STANDARD, rules).withLabelMapsBy(options.files()).open(mask);
     }

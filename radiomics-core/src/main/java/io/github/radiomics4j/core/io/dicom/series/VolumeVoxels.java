@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.image.VoxelArray;
 import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.dicom.dataset.DicomFile;
 import io.github.radiomics4j.core.io.dicom.pixels.DicomPixels;
@@ -13,7 +14,6 @@ import io.github.radiomics4j.core.io.dicom.pixels.PixelFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.array.ArrayImgs;
 
 /** The voxels of a series while they are read, in the smallest of three types that holds every value exactly. */
 final class VolumeVoxels {
@@ -131,9 +131,9 @@ final class VolumeVoxels {
 
     ScalarImage image(ImageGeometry geometry) {
         if (values instanceof short[] shorts) {
-            return ScalarImage.of(ArrayImgs.shorts(shorts, size.x(), size.y(), size.z()), geometry);
+            return ScalarImage.of(VoxelArray.signed(shorts, size), geometry);
         } else if (values instanceof int[] ints) {
-            return ScalarImage.of(ArrayImgs.ints(ints, size.x(), size.y(), size.z()), geometry);
+            return ScalarImage.of(VoxelArray.signed(ints, size), geometry);
         }
         return ScalarImage.of((double[]) values, size, geometry);
     }
