@@ -25,12 +25,14 @@ final class CaseRun {
     private final Map<String, Provenance> provenances;
     private final CaseReading reading;
     private final StateFolder state;
+    private final boolean anew;
 
-    CaseRun(Map<String, FeatureSource> sources, CaseReading reading, StateFolder state) {
+    CaseRun(Map<String, FeatureSource> sources, CaseReading reading, StateFolder state, boolean anew) {
         this.sources = sources;
         this.provenances = sources.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().provenance()));
         this.reading = reading;
         this.state = state;
+        this.anew = anew;
     }
 
     /**
@@ -67,7 +69,7 @@ final class CaseRun {
         }
         InputHashes found = inputs.made().orElseThrow();
         String key = key(structure, input, found);
-        if (state.find(key).isPresent()) {
+        if (!anew && state.find(key).isPresent()) {
             return StructureOutcome.done(structure, found, key, true);
         }
         Attempt<FeatureVector> vector = attempt(one, structure, () -> files.measure(input, sources.get(structure)));

@@ -70,6 +70,9 @@ final class CasesHeader {
     }
 
     private void collect() throws Mistake {
+        if (names.size() == 1 && names.get(0).contains(";")) {
+            throw new Mistake(0, "fields are separated by commas here, not by semicolons");
+        }
         for (int c = 0; c < names.size(); c++) {
             String name = names.get(c);
             if (name.isEmpty()) {
@@ -108,8 +111,7 @@ final class CasesHeader {
         if (!index.containsKey(CASE)) {
             Optional<String> meant = clinical.keySet().stream().filter(name -> near(name, List.of(CASE)).isPresent()).findFirst();
             throw new Mistake(meant.map(name -> clinical.get(name) + 1).orElse(0), "there is no column \"case\", which names the cases"
-                    + meant.map(name -> "; is it \"" + name + "\"?").orElse("")
-                    + (names.size() == 1 && names.get(0).contains(";") ? "; fields are separated by commas here, not by semicolons" : ""));
+                    + meant.map(name -> "; is it \"" + name + "\"?").orElse(""));
         }
     }
 

@@ -39,13 +39,15 @@ public final class CohortExtraction {
     private final Map<String, FeatureSource> sources;
     private final CaseReading reading;
     private final Consumer<CohortProgress> listener;
+    private final boolean anew;
     private final StateFolder.Writing writing;
 
-    private CohortExtraction(Map<String, FeatureSource> sources, CaseReading reading, Consumer<CohortProgress> listener,
+    private CohortExtraction(Map<String, FeatureSource> sources, CaseReading reading, Consumer<CohortProgress> listener, boolean anew,
             StateFolder.Writing writing) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         this.reading = Objects.requireNonNull(reading);
         this.listener = Objects.requireNonNull(listener);
+        this.anew = anew;
         this.writing = writing;
     }
 
@@ -56,7 +58,7 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public static CohortExtraction of(Map<String, ? extends FeatureSource> sources) {
-        return new CohortExtraction(new LinkedHashMap<>(sources), CaseReading.STANDARD, progress -> { }, WholeFile::writeDurably);
+        return new CohortExtraction(new LinkedHashMap<>(sources), CaseReading.STANDARD, progress -> { }, false, WholeFile::writeDurably);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public CohortExtraction readBy(CaseReading rules) {
-        return new CohortExtraction(sources, rules, listener, writing);
+        return new CohortExtraction(sources, rules, listener, anew, writing);
     }
 
     /**
@@ -76,12 +78,21 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public CohortExtraction reportingTo(Consumer<CohortProgress> told) {
-        return new CohortExtraction(sources, reading, told, writing);
+        return new CohortExtraction(sources, reading, told, anew, writing);
+    }
+
+    /**
+     * This extraction without regard to what is finished already: all is measured, and replaces what is in the state folder.
+     *
+     * @return the extraction
+     */
+    public CohortExtraction anew() {
+        return new CohortExtraction(sources, reading, listener, true, writing);
     }
 
     /** This extraction on another disk, for tests. */
     CohortExtraction writingBy(StateFolder.Writing other) {
-        return new CohortExtraction(sources, reading, listener, other);
+        return new CohortExtraction(sources, reading, listener, anew, other);
     }
 
     /**
@@ -109,7 +120,7 @@ public final class CohortExtraction {
             }
         }
         try (StateFolder folder = StateFolder.open(state, writing)) {
-            CaseRun run = new CaseRun(sources, reading, folder);
+            CaseRun run = new CaseRun(sources, reading, folder, anew);
             List<List<StructureOutcome>> outcomes = new Workers(cohort.cases(), run, listener).run(workers);
             return CohortResult.of(cohort, sources, reading, outcomes, folder);
         }

@@ -13,10 +13,11 @@ import picocli.CommandLine.Spec;
 /** The program {@code radiomics4j}. A command is a class of its own, listed here and nowhere else. */
 @Command(name = "radiomics4j", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = 100,
         description = "Radiomics: features as the IBSI manual defines them, and the statistics that make a Radscore of them.",
-        subcommands = {ExtractCommand.class, MapCommand.class, DeepCommand.class, IbsiCommand.class, RocCommand.class, MiCommand.class,
-            IccCommand.class, RadscoreCommand.class, HelpCommand.class},
+        subcommands = {ExtractCommand.class, BatchCommand.class, MapCommand.class, DeepCommand.class, IbsiCommand.class, RocCommand.class,
+            MiCommand.class, IccCommand.class, RadscoreCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), or ibsi missed a value",
+        exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), ibsi missed a value,"
+                + " or batch could not measure a case",
             "2:bad input or usage; the message says what"})
 public final class Main implements Runnable {
     @Spec
