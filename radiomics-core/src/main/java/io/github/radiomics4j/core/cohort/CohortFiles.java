@@ -29,9 +29,9 @@ final class CohortFiles {
         void writeTo(Writer out) throws IOException;
     }
 
-    void write(CohortResult result) {
+    void writeTables(CohortResult result) {
+        makeFolder();
         try {
-            Files.createDirectories(folder);
             for (String structure : result.cohort().structures()) {
                 Path file = folder.resolve("features-" + structure + ".csv");
                 FeatureTable table = result.tables().get(structure);
@@ -44,11 +44,23 @@ final class CohortFiles {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write into " + folder, e);
+            throw new UncheckedIOException("cannot delete a table of an earlier run in " + folder, e);
         }
+    }
+
+    void writeRecords(CohortResult result) {
+        makeFolder();
         write(folder.resolve("clinical.csv"), out -> clinical(result.cohort(), out));
         write(folder.resolve("not-measured.csv"), out -> notMeasured(result, out));
         write(folder.resolve("provenance.json"), out -> ProvenanceJson.write(result, out));
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
     }
 
     private static void write(Path file, Text text) {

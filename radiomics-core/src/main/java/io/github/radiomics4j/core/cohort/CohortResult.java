@@ -156,7 +156,20 @@ public final class CohortResult {
      * @throws java.io.UncheckedIOException where the disk fails; the message names the file
      */
     public void writeTo(Path folder) {
-        new CohortFiles(folder).write(this);
+        CohortFiles files = new CohortFiles(folder);
+        files.writeTables(this);
+        files.writeRecords(this);
+    }
+
+    /**
+     * Writes all but the tables of features, for those who write these in another form.
+     *
+     * @param folder where to, made where it is missing
+     * @throws InvalidInputException as {@link #writeTo}
+     * @throws java.io.UncheckedIOException as {@link #writeTo}
+     */
+    public void writeRecordsTo(Path folder) {
+        new CohortFiles(folder).writeRecords(this);
     }
 
     CaseReading reading() {

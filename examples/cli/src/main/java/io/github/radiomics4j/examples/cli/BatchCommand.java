@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,10 @@ final class BatchCommand implements Callable<Integer> {
                     + "same bytes whatever their number.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--format", paramLabel = "NAMES", split = ",", defaultValue = "csv",
+            description = "The tables as csv, as parquet, or both: csv,parquet; default ${DEFAULT-VALUE}.")
+    private List<String> formats = List.of();
+
     @Option(names = "--progress", description = "Tell how far it is even where standard error is no terminal.")
     private boolean progress;
 
@@ -98,10 +103,12 @@ final class BatchCommand implements Callable<Integer> {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UsageException("--out " + out + " is there and is not a folder; name a folder");
         }
+        Set<TableFormat> chosen = TableFormat.of(formats);
         Cohort cohort = Cohort.read(cases);
         Optional<DeepSource> network = deep.map(DeepSettingsFile::read);
         try {
             CohortResult result = measure(cohort, network);
+            TableFormat.write(chosen, result, out);
             report(result, (System.nanoTime() - start) / 1e9);
             return result.failures().isEmpty() ? 0 : 1;
         } catch (UncheckedIOException e) {
@@ -122,9 +129,7 @@ final class BatchCommand implements Callable<Integer> {
         if (progress || terminal) {
             extraction = extraction.reportingTo(new ProgressLine(spec.commandLine().getErr(), terminal, System::nanoTime));
         }
-        CohortResult result = (resume ? extraction : extraction.anew()).run(cohort, state.orElse(out.resolve("state")), threads);
-        result.writeTo(out);
-        return result;
+        return (resume ? extraction : extraction.anew()).run(cohort, state.orElse(out.resolve("state")), threads);
     }
 
     private void report(CohortResult result, double seconds) {
