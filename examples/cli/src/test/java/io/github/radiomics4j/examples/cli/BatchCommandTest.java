@@ -2,9 +2,11 @@ package io.github.radiomics4j.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.cohort.CohortProgress;
+import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.core.table.FeatureTableCsv;
 import java.io.IOException;
@@ -14,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,35 @@ class BatchCommandTest {
         CommandRun run = CommandRun.of("batch", cases, "--deep", deep, "--out", out);
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(FeatureTableCsv.read(out.resolve("features-disc.csv")).columnNames().get(0).startsWith("deep_scattering"));
+    }
+
+    @Test
+    void tablesOfAFormThatIsNotAskedForAreDeleted() {
+        assertEquals(0, batch("--format", "csv,parquet").exitCode());
+        for (String name : List.of("features-disc.csv", "features-disc.parquet", "clinical.csv", "clinical.parquet")) {
+            assertTrue(Files.exists(out.resolve(name)), name);
+        }
+        assertEquals(0, batch("--format", "parquet").exitCode());
+        assertFalse(Files.exists(out.resolve("features-disc.csv")));
+        assertFalse(Files.exists(out.resolve("features-disc.dictionary.csv")));
+        assertTrue(Files.exists(out.resolve("features-disc.parquet")));
+        assertEquals(0, batch().exitCode());
+        assertTrue(Files.exists(out.resolve("features-disc.csv")));
+        assertFalse(Files.exists(out.resolve("features-disc.parquet")));
+        assertFalse(Files.exists(out.resolve("clinical.parquet")));
+        assertTrue(batch("--format", "parket").err().contains("did you mean \"parquet\"?"));
+    }
+
+    @Test
+    void theSettingsInTheDocumentationAreUnderstood() throws IOException {
+        String documentation = Files.readString(Path.of("..", "..", "docs", "cli.md"));
+        Matcher block = Pattern.compile("```yaml batch\\R(.*?)```", Pattern.DOTALL).matcher(documentation);
+        assertTrue(block.find());
+        Map<String, ExtractionSettings> settings = BatchSettingsFile.parse(block.group(1), "cli.md", List.of("disc", "multifidus"));
+        assertEquals(new FixedBinNumber(32), settings.get("disc").discretisation());
+        assertTrue(settings.get("disc").resampling().isPresent());
+        assertEquals(new FixedBinNumber(64), settings.get("multifidus").discretisation());
+        assertEquals(2, settings.get("multifidus").families().size());
     }
 
     @Test
