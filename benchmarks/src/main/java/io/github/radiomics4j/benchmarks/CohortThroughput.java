@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Makes a cohort of small cases (24 × 24 × 12 voxels, two structures) and measures it (first order and three texture families), to see how many a second there are and whether
- * memory depends on their number:
+ * Makes a cohort of small cases (24 × 24 × 12 voxels, two structures) and measures it (first order and three texture families), to see
+ * how many a second there are and whether memory depends on their number:
  * {@code java -Xmx256m -cp benchmarks.jar io.github.radiomics4j.benchmarks.CohortThroughput FOLDER 5000 2}. The folder is made and
  * should be new; a second run on it shows what a resume costs.
  */

@@ -128,7 +128,8 @@ final class CasesCsv {
         return field(row, header.find(CasesHeader.OUTCOME)).map(text -> switch (text) {
             case "0", "0.0" -> false;
             case "1", "1.0" -> true;
-            default -> throw at(line, CasesHeader.OUTCOME, "an outcome is 1 for an event, 0 for none, or empty, was \"" + shown(text) + "\"");
+            default -> throw at(line, CasesHeader.OUTCOME, "an outcome is 1 for an event, 0 for none, or empty, was \"" + shown(text)
+                    + "\"");
         });
     }
 
@@ -141,7 +142,8 @@ final class CasesCsv {
         if (image.isEmpty() || mask.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new StructureInput(path(image.get(), line, header.name(imageColumn)), path(mask.get(), line, maskColumn), region));
+        return Optional.of(new StructureInput(path(image.get(), line, header.name(imageColumn)),
+                path(mask.get(), line, maskColumn), region));
     }
 
     private RegionChoice region(CSVRecord row, long line, String structure) {

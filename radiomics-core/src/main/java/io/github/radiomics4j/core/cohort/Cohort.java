@@ -58,7 +58,8 @@ public record Cohort(List<CohortCase> cases, List<String> structures, List<Strin
             }
             if (!structures.containsAll(one.structures().keySet()) || !clinicalColumns.equals(List.copyOf(one.clinical().keySet()))) {
                 throw new IllegalArgumentException("case \"" + one.id() + "\" has structures " + one.structures().keySet()
-                        + " and clinical columns " + one.clinical().keySet() + ", the cohort has " + structures + " and " + clinicalColumns);
+                        + " and clinical columns " + one.clinical().keySet() + ", the cohort has " + structures + " and "
+                        + clinicalColumns);
             }
         }
     }

@@ -115,8 +115,8 @@ public final class CohortExtraction {
         }
         for (String structure : cohort.structures()) {
             if (!sources.containsKey(structure)) {
-                throw new IllegalArgumentException("structure \"" + structure + "\" of the cohort has no feature source; there are some for "
-                        + sources.keySet());
+                throw new IllegalArgumentException("structure \"" + structure + "\" of the cohort has no feature source; there are "
+                        + "some for " + sources.keySet());
             }
         }
         try (StateFolder folder = StateFolder.open(state, writing)) {

@@ -90,7 +90,8 @@ final class CohortFiles {
         CSVPrinter csv = new CSVPrinter(out, FORMAT);
         csv.printRecord("case", "structure", "status", "problem", "reason");
         for (CaseFailure failure : result.failures()) {
-            csv.printRecord(failure.caseId(), failure.structure(), "failed", failure.problem().map(Enum::name).orElse(""), failure.reason());
+            csv.printRecord(failure.caseId(), failure.structure(), "failed", failure.problem().map(Enum::name).orElse(""),
+                    failure.reason());
         }
         for (MissingStructure missing : result.missing()) {
             csv.printRecord(missing.caseId(), missing.structure(), "missing", "", "no image or mask in the table of cases");

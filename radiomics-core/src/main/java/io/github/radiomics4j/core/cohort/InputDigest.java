@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,10 @@ import java.util.stream.Stream;
  */
 final class InputDigest {
     private static final int LONGEST_HEADER = 1 << 16;
-    private static final Pattern DATA_FILE = Pattern.compile("(?im)^[ \\t]*(?:data ?file[ \\t]*:=?|ElementDataFile[ \\t]*=)[ \\t]*(\\S[^\\r\\n]*?)[ \\t]*$");
+    private static final Pattern DATA_FILE = Pattern.compile(
+            "(?im)^[ \\t]*(?:data ?file[ \\t]*:=?|ElementDataFile[ \\t]*=)[ \\t]*(\\S[^\\r\\n]*?)[ \\t]*$");
+
+    private static final Pattern PAIR = Pattern.compile("(?i)(.+)\\.hdr(\\.gz)?");
 
     private InputDigest() {
     }
@@ -46,8 +50,12 @@ final class InputDigest {
             if (!Files.isRegularFile(input)) {
                 throw new InvalidInputException(Problem.MISSING_FILE, input + " is neither a file nor a folder");
             }
-            Optional<Path> data = dataFile(input);
-            return data.isEmpty() ? Sha256.of(input) : Sha256.of(Sha256.of(input) + "\n" + Sha256.of(data.get()) + "\n");
+            List<Path> voxels = elsewhere(input);
+            StringBuilder text = new StringBuilder(Sha256.of(input));
+            for (Path file : voxels) {
+                text.append('\n').append(Sha256.of(file));
+            }
+            return voxels.isEmpty() ? text.toString() : Sha256.of(text.append('\n').toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + input, e);
         }
@@ -65,20 +73,30 @@ final class InputDigest {
         return Sha256.of(text.toString());
     }
 
+    /** The files besides a header in which its voxels are. */
+    private static List<Path> elsewhere(Path file) throws IOException {
+        List<Path> voxels = new ArrayList<>();
+        Matcher pair = PAIR.matcher(file.getFileName().toString());
+        if (pair.matches()) {
+            for (String ending : List.of(".img", ".img.gz", ".IMG", ".IMG.gz")) {
+                voxels.add(file.resolveSibling(pair.group(1) + ending));
+            }
+        }
+        named(file).ifPresent(name -> voxels.add(DataFile.of(file, name)));
+        return voxels.stream().filter(Files::isRegularFile).toList();
+    }
+
     /** The file that a header names for its voxels. Lists and patterns are none: the readers refuse them. */
-    private static Optional<Path> dataFile(Path file) throws IOException {
+    private static Optional<String> named(Path file) throws IOException {
         byte[] first;
         try (InputStream in = Files.newInputStream(file)) {
             first = in.readNBytes(LONGEST_HEADER);
         }
         String text = new String(first, StandardCharsets.ISO_8859_1);
-        if (!text.startsWith("NRRD") && !text.contains("ElementDataFile")) {
+        Matcher field = DATA_FILE.matcher(text);
+        if (!text.startsWith("NRRD") && !text.contains("ElementDataFile") || !field.find()) {
             return Optional.empty();
         }
-        Matcher named = DATA_FILE.matcher(text);
-        if (!named.find() || named.group(1).equalsIgnoreCase("LOCAL") || named.group(1).matches("(?i)LIST(\\s.*)?|.*%.*\\s.*")) {
-            return Optional.empty();
-        }
-        return Optional.of(DataFile.of(file, named.group(1))).filter(Files::isRegularFile);
+        return Optional.of(field.group(1)).filter(name -> !name.matches("(?i)LOCAL|LIST(\\s.*)?|.*%.*\\s.*"));
     }
 }

@@ -49,7 +49,8 @@ final class ProvenanceJson {
         result.provenances().forEach((structure, provenance) -> {
             Map<String, String> settings = new LinkedHashMap<>();
             provenance.settings().forEach((name, value) -> settings.put(name, text(value)));
-            lines.add(text(structure) + ": {\"fingerprint\": " + text(provenance.fingerprint()) + ", \"settings\": " + object(settings) + "}");
+            lines.add(text(structure) + ": {\"fingerprint\": " + text(provenance.fingerprint())
+                    + ", \"settings\": " + object(settings) + "}");
         });
         return lines;
     }

@@ -1,5 +1,6 @@
 package io.github.radiomics4j.core.cohort;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +79,14 @@ final class Workers {
                     throw cancelled();
                 }
                 List<StructureOutcome> outcome = run.of(cases.get(i));
+                if (caller.isInterrupted()) {
+                    throw cancelled(); // reading fails in an interrupted thread: no failure of the case
+                }
                 outcomes.set(i, outcome);
                 tell(outcome);
             }
         } catch (Throwable e) {
-            end.compareAndSet(null, e);
+            end.compareAndSet(null, caller.isInterrupted() && e instanceof UncheckedIOException ? cancelled() : e);
         }
     }
 

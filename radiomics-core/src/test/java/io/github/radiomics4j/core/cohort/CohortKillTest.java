@@ -37,8 +37,10 @@ class CohortKillTest {
     }
 
     private static Process start(Path csv, Path state, Path out, Path told) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "-Xmx128m", "-cp", System.getProperty("java.class.path"), Child.class.getName(), csv.toString(), state.toString(), out.toString())
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                "-Xmx128m", "-cp", System.getProperty("java.class.path"), Child.class.getName(),
+                csv.toString(), state.toString(), out.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(told.toFile()).start();
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CohortTest {
-    private static final String SOUND = "case,patient,outcome,disc.image,disc.mask,disc.label,age\na,p,1,i.nii,m.nii,105,40\nb,p,0,i.nii,m.nii,L4,\n";
+    private static final String SOUND = "case,patient,outcome,disc.image,disc.mask,disc.label,age\n"
+            + "a,p,1,i.nii,m.nii,105,40\nb,p,0,i.nii,m.nii,L4,\n";
 
     @TempDir
     private Path folder;
@@ -40,7 +41,8 @@ class CohortTest {
 
     @Test
     void aTableIsReadAsItIsMeant() throws IOException {
-        Cohort cohort = read("\uFEFFcase, patient ,outcome,image,disc.image,disc.mask,disc.label,l5.mask,l5.roi,clinical.patients,Pfirrmann\r\n"
+        Cohort cohort = read("\uFEFFcase, patient ,outcome,image,"
+                + "disc.image,disc.mask,disc.label,l5.mask,l5.roi,clinical.patients,Pfirrmann\r\n"
                 + "\r\na,p1,1,t2,sub/x.nii,m.nii, 105.0 ,rs.dcm,\"GTV, 1\",many,IV\r\nb,,,t2,x,m,,,,,\r\nc,p1,0,,x,m,name,rs,,,\r\n");
         assertEquals(List.of("disc", "l5"), cohort.structures());
         assertEquals(List.of("patients", "Pfirrmann"), cohort.clinicalColumns());
@@ -84,7 +86,8 @@ class CohortTest {
 
     @Test
     void clinicalNamesAreNotTakenForSlips() throws IOException {
-        read("case,patient,outcome,disc.image,disc.mask,disc.level,pain.vas,age,BMI,Pfirrmann,scanner,disc_grade\na,p,1,i,m,L4,3,1,2,3,4,5\n");
+        read("case,patient,outcome,disc.image,disc.mask,disc.level,pain.vas,age,BMI,Pfirrmann,scanner,disc_grade\n"
+                + "a,p,1,i,m,L4,3,1,2,3,4,5\n");
     }
 
     @ParameterizedTest
@@ -109,9 +112,11 @@ class CohortTest {
 
     @Test
     void whatIsNoTextOrNotThereIsRefused() throws IOException {
-        Path latin = Files.write(folder.resolve("latin.csv"), "case,disc.image,disc.mask\nMüller,i,m\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin = Files.write(folder.resolve("latin.csv"),
+                "case,disc.image,disc.mask\nMüller,i,m\n".getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(assertThrows(InvalidInputException.class, () -> Cohort.read(latin)).getMessage().contains("UTF-8"));
-        assertEquals(Problem.MISSING_FILE, assertThrows(InvalidInputException.class, () -> Cohort.read(folder.resolve("no.csv"))).problem());
+        assertEquals(Problem.MISSING_FILE,
+                assertThrows(InvalidInputException.class, () -> Cohort.read(folder.resolve("no.csv"))).problem());
         assertTrue(refusal("").contains("at least one case"));
         assertTrue(refusal("case,disc.image,disc.mask\n").contains("at least one case"));
     }

@@ -98,7 +98,8 @@ class SharedCohortTest {
             double expected = means.get(table.cases().get(row));
             assertEquals(expected, table.value(row, mean), RELATIVE * Math.abs(expected), table.cases().get(row));
         }
-        SharedFiles.writeConformance("cohort-shared.txt", "Cohort of all real images, and of all that must be refused", ids.size(), ids.size());
+        SharedFiles.writeConformance("cohort-shared.txt", "Cohort of all real images, and of all that must be refused",
+                ids.size(), ids.size());
         Files.write(Path.of("target", "cohort-failures.txt"), result.failures().stream().map(CaseFailure::toString).toList());
     }
 }

@@ -31,11 +31,13 @@ final class SmallCohort {
 
     /** Writes images, masks with labels 1 (disc) and 2 (muscle), and {@code cases.csv}; returns the latter. */
     static Path write(Path folder, int cases) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("case,patient,outcome,image,disc.mask,disc.label,muscle.mask,muscle.label,age,scanner"));
+        List<String> lines = new ArrayList<>(List.of(
+                "case,patient,outcome,image,disc.mask,disc.label,muscle.mask,muscle.label,age,scanner"));
         for (int i = 0; i < cases; i++) {
             image(folder.resolve("i" + i + ".nii.gz"), i);
             mask(folder.resolve("m" + i + ".nii.gz"), i);
-            lines.add("c" + i + ",p" + i / 2 + "," + i % 2 + ",i" + i + ".nii.gz,m" + i + ".nii.gz,1,m" + i + ".nii.gz,2," + (40 + i) + ",\"A, 3T\"");
+            lines.add("c" + i + ",p" + i / 2 + "," + i % 2 + ",i" + i + ".nii.gz,m" + i + ".nii.gz,1,m" + i + ".nii.gz,2," + (40 + i)
+                    + ",\"A, 3T\"");
         }
         return Files.write(folder.resolve("cases.csv"), lines);
     }

@@ -52,7 +52,8 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder of the tables; made where it is missing.")
     private Path out;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "The folder of finished cases; by default state in the folder of the tables.")
+    @Option(names = "--state", paramLabel = "DIR",
+            description = "The folder of finished cases; by default state in the folder of the tables.")
     private Optional<Path> state = Optional.empty();
 
     @Option(names = "--resume", negatable = true, defaultValue = "true", fallbackValue = "true",
@@ -60,8 +61,8 @@ final class BatchCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Cases measured at once, by default one for each processor; each takes the memory of its image. The tables have the "
-                    + "same bytes whatever their number.")
+            description = "Cases measured at once, by default one for each processor; each takes the memory of its image. "
+                    + "The tables have the same bytes whatever their number.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--format", paramLabel = "NAMES", split = ",", defaultValue = "csv",
@@ -140,8 +141,9 @@ final class BatchCommand implements Callable<Integer> {
         if (failures.size() > FAILURES_SHOWN) {
             err.println("radiomics4j: and " + (failures.size() - FAILURES_SHOWN) + " more, see " + out.resolve("not-measured.csv"));
         }
-        err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, structures %s: %d measured, %d of an earlier run, %d failed, %d missing, "
-                + "in %.1f s, written to %s", result.cohort().cases().size(), String.join(", ", result.cohort().structures()),
+        err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, structures %s: %d measured, %d of an earlier run, "
+                + "%d failed, %d missing, in %.1f s, written to %s", result.cohort().cases().size(),
+                String.join(", ", result.cohort().structures()),
                 result.measured(), result.taken(), failures.size(), result.missing().size(), seconds, out));
     }
 }

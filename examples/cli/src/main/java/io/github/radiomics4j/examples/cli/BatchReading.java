@@ -16,7 +16,8 @@ final class BatchReading {
             description = "Voxel size x,y,z of TIFF files, images and masks, which often do not state it.")
     private List<Double> spacing = List.of();
 
-    @Option(names = "--any-series", description = "Accept a structure set or segmentation of another series in the same frame of reference.")
+    @Option(names = "--any-series",
+            description = "Accept a structure set or segmentation of another series in the same frame of reference.")
     private boolean anySeries;
 
     @Option(names = "--cut-at-border", description = "Of a region that reaches beyond the image, take the part within.")

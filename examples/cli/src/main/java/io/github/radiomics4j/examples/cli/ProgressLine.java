@@ -2,13 +2,14 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.cohort.CohortProgress;
 import io.github.radiomics4j.core.cohort.ProgressRate;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Tells how far a batch is: on a terminal in one line that is written over, elsewhere a line at a time; not more often than one can read. */
+/** Tells how far a batch is: on a terminal in one line that is written over, elsewhere line by line; not more often than one can read. */
 final class ProgressLine implements Consumer<CohortProgress> {
     private static final long NANOS_BETWEEN = 500_000_000L;
 
@@ -39,8 +40,19 @@ final class ProgressLine implements Consumer<CohortProgress> {
      * @return true on a terminal
      */
     static boolean isTerminal() {
-        // From Java 22 on there is a console without a terminal too, and a method to ask.
-        return System.console() != null && System.getenv("TERM") != null;
+        Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From Java 22 on there is a console without a terminal too, and a method to ask. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     @Override

@@ -102,12 +102,12 @@ class BatchCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "discretisation: {fixedBinNumber: 8}\\nstructurs: {disc: {}} | settings.yaml:2:1: unknown key \"structurs\" in the settings; did you mean "
-                + "\"structures\"?",
-        "discretisation: {fixedBinNumber: 8}\\nstructures: {disk: {}} | settings.yaml:2:14: unknown key \"disk\" in structures; did you mean "
-                + "\"disc\"?",
-        "discretisation: {fixedBinNumber: 8}\\nstructures: {disc: {familes: [glcm]}} | unknown key \"familes\" in the settings of disc; did you "
-                + "mean \"families\"?",
+        "discretisation: {fixedBinNumber: 8}\\nstructurs: {disc: {}} | settings.yaml:2:1: unknown key \"structurs\" in the settings; "
+                + "did you mean \"structures\"?",
+        "discretisation: {fixedBinNumber: 8}\\nstructures: {disk: {}} | settings.yaml:2:14: unknown key \"disk\" in structures; did you "
+                + "mean \"disc\"?",
+        "discretisation: {fixedBinNumber: 8}\\nstructures: {disc: {familes: [glcm]}} | unknown key \"familes\" in the settings of "
+                + "disc; did you mean \"families\"?",
         "structures: {disc: {discretisation: none}} | key discretisation is missing"})
     void settingsOfAStructureAreReadAsStrictlyAsOthers(String text, String message) throws IOException {
         Files.writeString(settings, text.replace("\\n", "\n"));
