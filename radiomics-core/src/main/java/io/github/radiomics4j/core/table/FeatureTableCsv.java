@@ -38,6 +38,7 @@ public final class FeatureTableCsv {
     private static final String[] DICTIONARY = {"column", "source", "family", "family_id", "feature", "ibsi_id", "aggregation",
         "aggregation_id", "discretisation", "unit"};
     private static final String SETTING = "#setting";
+    private static final CSVFormat WRITTEN = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private FeatureTableCsv() {
     }
@@ -60,43 +61,65 @@ public final class FeatureTableCsv {
      * @throws UncheckedIOException where a file cannot be written
      */
     public static void write(FeatureTable table, Path file) {
-        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8); CSVPrinter csv = new CSVPrinter(out, format)) {
-            csv.print(CASE);
-            csv.printRecord(table.columnNames());
-            for (int r = 0; r < table.caseCount(); r++) {
-                csv.print(table.cases().get(r));
-                for (int c = 0; c < table.columnCount(); c++) {
-                    csv.print(Double.toString(table.value(r, c)));
-                }
-                csv.println();
-            }
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            write(table, out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the feature table " + file, e);
         }
-        writeDictionary(table, dictionaryOf(file), format);
+        Path dictionary = dictionaryOf(file);
+        try (Writer out = Files.newBufferedWriter(dictionary, StandardCharsets.UTF_8)) {
+            writeDictionary(table, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the data dictionary " + dictionary, e);
+        }
     }
 
-    private static void writeDictionary(FeatureTable table, Path file, CSVFormat format) {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8); CSVPrinter csv = new CSVPrinter(out, format)) {
-            csv.printRecord((Object[]) DICTIONARY);
-            for (FeatureColumn column : table.columns()) {
-                if (column.key().isEmpty()) {
-                    csv.printRecord(column.name(), "", "", "", "", "", "", "", "", "");
-                    continue;
-                }
-                FeatureKey key = column.key().get();
-                FeatureId id = key.feature();
-                csv.printRecord(column.name(), key.source(), id.family().name(), text(id.family().ibsiCode()), id.name(),
-                        text(id.ibsiCode()), key.aggregation().map(Aggregation::label).orElse(""),
-                        text(key.aggregation().map(Aggregation::ibsiCode)), key.discretisation().orElse(""), id.unit());
+    /**
+     * Writes the table without its dictionary, to somewhere that the caller chose.
+     *
+     * @param table what to write
+     * @param out where to; flushed, not closed
+     * @throws IOException where it cannot be written
+     */
+    public static void write(FeatureTable table, Writer out) throws IOException {
+        CSVPrinter csv = new CSVPrinter(out, WRITTEN);
+        csv.print(CASE);
+        csv.printRecord(table.columnNames());
+        for (int r = 0; r < table.caseCount(); r++) {
+            csv.print(table.cases().get(r));
+            for (int c = 0; c < table.columnCount(); c++) {
+                csv.print(Double.toString(table.value(r, c)));
             }
-            for (Map.Entry<String, String> setting : table.provenance().settings().entrySet()) {
-                csv.printRecord(SETTING, setting.getKey(), setting.getValue(), "", "", "", "", "", "", "");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the data dictionary " + file, e);
+            csv.println();
         }
+        csv.flush();
+    }
+
+    /**
+     * Writes the dictionary of a table, to somewhere that the caller chose.
+     *
+     * @param table whose columns and settings are written
+     * @param out where to; flushed, not closed
+     * @throws IOException where it cannot be written
+     */
+    public static void writeDictionary(FeatureTable table, Writer out) throws IOException {
+        CSVPrinter csv = new CSVPrinter(out, WRITTEN);
+        csv.printRecord((Object[]) DICTIONARY);
+        for (FeatureColumn column : table.columns()) {
+            if (column.key().isEmpty()) {
+                csv.printRecord(column.name(), "", "", "", "", "", "", "", "", "");
+                continue;
+            }
+            FeatureKey key = column.key().get();
+            FeatureId id = key.feature();
+            csv.printRecord(column.name(), key.source(), id.family().name(), text(id.family().ibsiCode()), id.name(),
+                    text(id.ibsiCode()), key.aggregation().map(Aggregation::label).orElse(""),
+                    text(key.aggregation().map(Aggregation::ibsiCode)), key.discretisation().orElse(""), id.unit());
+        }
+        for (Map.Entry<String, String> setting : table.provenance().settings().entrySet()) {
+            csv.printRecord(SETTING, setting.getKey(), setting.getValue(), "", "", "", "", "", "", "");
+        }
+        csv.flush();
     }
 
     private static String text(Optional<IbsiCode> code) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
  */
 final class Commands {
     /** Names in the order of the help. */
-    static final List<String> NAMES = List.of("extract", "map", "deep", "ibsi", "roc", "mi", "icc", "radscore");
+    static final List<String> NAMES = List.of("extract", "batch", "map", "deep", "ibsi", "roc", "mi", "icc", "radscore");
 
     private Commands() { }
 
@@ -41,6 +41,7 @@ final class Commands {
     private static Object command(String name) {
         return switch (name) {
             case "extract" -> new ExtractCommand();
+            case "batch" -> new BatchCommand();
             case "map" -> new MapCommand();
             case "deep" -> new DeepCommand();
             case "ibsi" -> new IbsiCommand();

@@ -88,7 +88,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     /** One line without control characters: file names and settings may hold anything, also commands to a terminal. */
-    private static String printable(String message) {
+    static String printable(String message) {
         String line = message.strip().lines().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
         String shown = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");

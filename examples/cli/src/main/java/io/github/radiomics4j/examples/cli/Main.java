@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         description = "Radiomics: features as the IBSI manual defines them, and the statistics that make a Radscore of them.",
         addMethodSubcommands = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), or ibsi missed a value",
+        exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), ibsi missed a value,"
+                + " or batch could not measure a case",
             "2:bad input or usage; the message says what"})
 public final class Main implements Runnable {
     @Spec

@@ -51,6 +51,9 @@ final class SettingsFile {
     private static final String STEP = "step";
     private static final String NONE = "none";
 
+    /** What the settings of one extractor may say. */
+    static final List<String> KEYS = List.of(RESAMPLING, RESEGMENTATION, DISCRETISATION, AGGREGATIONS, FAMILIES, HISTOGRAM);
+
     private final YamlReader yaml;
 
     private SettingsFile(YamlReader yaml) {
@@ -135,8 +138,23 @@ final class SettingsFile {
     }
 
     private ExtractionSettings settings(Node root) {
-        Map<String, Node> keys = yaml.mapping(root, "the settings",
-                List.of(RESAMPLING, RESEGMENTATION, DISCRETISATION, AGGREGATIONS, FAMILIES, HISTOGRAM));
+        return settings(yaml.mapping(root, "the settings", KEYS), root);
+    }
+
+    /**
+     * Reads settings of a larger file.
+     *
+     * @param yaml the file
+     * @param keys some of {@link #KEYS} and what stands there
+     * @param place where a missing key is missed
+     * @return the settings
+     * @throws SettingsException where they are not as documented; the message names the place
+     */
+    static ExtractionSettings of(YamlReader yaml, Map<String, Node> keys, Node place) {
+        return new SettingsFile(yaml).settings(keys, place);
+    }
+
+    private ExtractionSettings settings(Map<String, Node> keys, Node root) {
         Optional<Resampling> resampling = Optional.ofNullable(keys.get(RESAMPLING)).map(this::resampling);
         Optional<Resegmentation> resegmentation = Optional.ofNullable(keys.get(RESEGMENTATION)).map(this::resegmentation);
         List<Aggregation> aggregations = Optional.ofNullable(keys.get(AGGREGATIONS))

@@ -1,0 +1,63 @@
+package io.github.radiomics4j.core.cohort;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Content with its SHA-256 at the end: what was cut or altered is not taken for what was written. */
+final class SealedBytes {
+    private static final int LARGEST = 1 << 26;
+
+    private SealedBytes() {
+    }
+
+    /** What goes into it. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    static byte[] of(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("arrays do not fail", e);
+        }
+        byte[] plain = bytes.toByteArray();
+        bytes.writeBytes(Sha256.bytesOf(plain, plain.length));
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file written as {@link #of} made it
+     * @return the content without its seal; empty where there is no such file, or it is not what was written
+     * @throws UncheckedIOException where the disk fails
+     */
+    static Optional<byte[]> read(Path file) {
+        byte[] bytes;
+        try {
+            if (Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        int count = bytes.length - Sha256.LENGTH;
+        if (count < 0 || !Arrays.equals(Sha256.bytesOf(bytes, count), Arrays.copyOfRange(bytes, count, bytes.length))) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.copyOf(bytes, count));
+    }
+}

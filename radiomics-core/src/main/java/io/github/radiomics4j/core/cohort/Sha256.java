@@ -1,0 +1,54 @@
+package io.github.radiomics4j.core.cohort;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of bytes, texts and files, in hexadecimal digits. */
+final class Sha256 {
+    /** Bytes of a hash. */
+    static final int LENGTH = 32;
+
+    private static final int BUFFER = 1 << 16;
+
+    private Sha256() {
+    }
+
+    static byte[] bytesOf(byte[] bytes, int count) {
+        MessageDigest digest = digest();
+        digest.update(bytes, 0, count);
+        return digest.digest();
+    }
+
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(bytesOf(bytes, bytes.length));
+    }
+
+    static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
