@@ -29,6 +29,7 @@ class DirectionRuleTest {
                 .layer("morphology").definedBy(in("morphology")).layer("table").definedBy(in("table"))
                 .layer("extraction").definedBy(in("extraction"))
                 .layer("map").definedBy(in("map"))
+                .layer("preview").definedBy(in("preview"))
                 .whereLayer("numeric").mayNotAccessAnyLayer()
                 .whereLayer("image").mayOnlyAccessLayers("numeric")
                 .whereLayer("io").mayOnlyAccessLayers("image")
@@ -43,6 +44,7 @@ class DirectionRuleTest {
                         "image", "numeric")
                 .whereLayer("map").mayOnlyAccessLayers("extraction", "feature", "intensity", "texture", "preprocessing", "roi", "image",
                         "numeric")
+                .whereLayer("preview").mayOnlyAccessLayers("image", "numeric")
                 .withOptionalLayers(true).check(CORE);
     }
 
