@@ -76,7 +76,8 @@ public final class AucForestPlot {
             lines.add(new RowFrame.Row(row.plan(), Optional.of(numbers(row))));
             drawn.add(Optional.of(row));
         }
-        PlotAxis axis = PlotAxis.covering("AUC with " + SvgCanvas.number(100 * level) + " % interval", Math.max(0, Math.min(CHANCE, lowest) - ROOM), 1);
+        PlotAxis axis = PlotAxis.covering("AUC with " + SvgCanvas.number(100 * level) + " % interval",
+                Math.max(0, Math.min(CHANCE, lowest) - ROOM), 1);
         RowFrame frame = new RowFrame(axis, lines, legend(rows), title, "Areas under the ROC curves", description(rows));
         frame.throughAll(CHANCE, CHANCE_LINE);
         for (int i = 0; i < drawn.size(); i++) {
