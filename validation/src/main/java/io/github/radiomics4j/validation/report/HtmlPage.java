@@ -92,7 +92,8 @@ public record HtmlPage(String title, List<HtmlBlock> front, List<Section> sectio
         String style = PageStyle.sheet();
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"UTF-8\" />\n<meta http-equiv=\"Content-Security-Policy\" "
                 + "content=\"" + PageStyle.policy(style) + "\" />\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<meta name=\"color-scheme\" content=\"light dark\" />\n<title>" + XmlText.escaped(title) + "</title>\n<style>" + style
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\" />\n<title>" + XmlText.escaped(title) + "</title>\n<style>" + style
                 + "</style>\n</head>\n<body>\n" + body.html() + "</body>\n</html>\n";
     }
 

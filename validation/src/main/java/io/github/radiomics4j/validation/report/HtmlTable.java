@@ -91,7 +91,7 @@ public record HtmlTable(String caption, List<Column> columns, List<List<String>>
     public void appendTo(HtmlWriter page) {
         String number = "Table " + page.next(HtmlWriter.Numbered.TABLE);
         page.open("div", "class", "table").open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", number);
-        page.open("table").open("caption").element("strong", number + ". ").text(caption).close();
+        page.open("table").open("caption").open("span", "class", "words").element("strong", number + ". ").text(caption).close().close();
         page.open("thead").open("tr");
         columns.forEach(column -> page.element("th", column.name(), attributes(column, "col")));
         page.close().close().open("tbody");

@@ -89,8 +89,8 @@ final class DemoFigures {
                         new Interval(0.66, 0.85, 0.95), false),
                 new AucForestPlot.Row("Disc Radscore", "Bootstrap, optimism taken off", 0.78, new Interval(0.69, 0.87, 0.95), false),
                 new AucForestPlot.Row("Muscle Radscore", "Apparent", 0.84, new Interval(0.75, 0.92, 0.95), true),
-                new AucForestPlot.Row("Muscle Radscore", "10-fold cross-validation, repeated 20 times", 0.61, new Interval(0.48, 0.73, 0.95),
-                        false),
+                new AucForestPlot.Row("Muscle Radscore", "10-fold cross-validation, repeated 20 times", 0.61,
+                        new Interval(0.48, 0.73, 0.95), false),
                 new AucForestPlot.Row("Pfirrmann grade", "Not fitted", 0.55, new Interval(0.42, 0.67, 0.95), false));
     }
 

@@ -28,10 +28,10 @@ final class DemoPage {
     static HtmlPage page() {
         Map<String, String> figures = DemoFigures.all();
         return new HtmlPage("Radscores of disc and muscle for recurrence after lumbar disc surgery",
-                List.of(new HtmlWarning("made-up numbers", List.of("Every number and picture of this page is invented, to show what a report "
-                        + "looks like. Nothing here is evidence about patients.")),
-                        new HtmlParagraph("A report is one file. It needs no network and runs no scripts, so it can be archived, mailed and "
-                                + "printed as it is.")),
+                List.of(new HtmlWarning("made-up numbers", List.of("Every number and picture of this page is invented, to show what "
+                        + "a report looks like. Nothing here is evidence about patients.")),
+                        new HtmlParagraph("A report is one file. It needs no network and runs no scripts, so it can be archived, mailed "
+                                + "and printed as it is.")),
                 List.of(cohort(figures), HtmlPage.Section.of("Segmentations", thumbnails()), performance(figures), model(figures),
                         interaction(figures), checklists()),
                 "radiomics4j, demonstration page");
@@ -56,27 +56,29 @@ final class DemoPage {
                 HtmlTable.Column.words("Validation"), HtmlTable.Column.numbers("AUC"), HtmlTable.Column.numbers("Lower 95 %"),
                 HtmlTable.Column.numbers("Upper 95 %"), HtmlTable.Column.numbers("Brier score"),
                 HtmlTable.Column.numbers("AUC − Pfirrmann"), HtmlTable.Column.numbers("p (DeLong, paired)")), rows)
-                .withFootnote("Apparent lines were measured on the cases that the model was fitted to; they are shown for the difference only.");
+                .withFootnote("Apparent lines were measured on the cases that the model was fitted to; they show the difference only.");
         return new HtmlPage.Section("Performance", List.of(new HtmlParagraph("Every validated line refits the whole recipe in every "
                 + "resample, on training cases only.")), List.of(
-                HtmlPage.Section.of("Discrimination", table, new HtmlFigure(figures.get("forest"), "Areas under the curves."),
-                        new HtmlFigure(figures.get("roc"), "Receiver operating characteristics of the scores.")),
-                HtmlPage.Section.of("Calibration and utility", new HtmlFigure(figures.get("calibration"), "Calibration of the disc Radscore."),
-                        new HtmlFigure(figures.get("decision"), "Net benefit of acting on the disc Radscore."))));
+                HtmlPage.Section.of("Discrimination", table, HtmlSideBySide.of(
+                        new HtmlFigure(figures.get("forest"), "Areas under the curves."),
+                        new HtmlFigure(figures.get("roc"), "Receiver operating characteristics of the scores."))),
+                HtmlPage.Section.of("Calibration and utility", HtmlSideBySide.of(
+                        new HtmlFigure(figures.get("calibration"), "Calibration of the disc Radscore."),
+                        new HtmlFigure(figures.get("decision"), "Net benefit of acting on the disc Radscore.")))));
     }
 
     private static HtmlPage.Section model(Map<String, String> figures) {
         return HtmlPage.Section.of("Model", new HtmlCode("Formula of the disc Radscore", "score = −2.114\n"
                 + "      + 0.7012 · original|glcm.joint_entropy|3D_merged|FBN:32\n      − 0.0052 · original|stat.10th_percentile\n"
-                + "risk  = 1 / (1 + exp(−score))"), new HtmlFigure(figures.get("frequencies"),
-                "How often features were selected in 1000 bootstrap samples."),
-                new HtmlFigure(figures.get("contributions"), "How the score of one case adds up."));
+                + "risk  = 1 / (1 + exp(−score))"), HtmlSideBySide.of(
+                        new HtmlFigure(figures.get("frequencies"), "How often features were selected in 1000 bootstrap samples."),
+                        new HtmlFigure(figures.get("contributions"), "How the score of one case adds up.")));
     }
 
     private static HtmlPage.Section interaction(Map<String, String> figures) {
-        return HtmlPage.Section.of("Both scores together", new HtmlFigure(figures.get("rates"),
-                "Rates of recurrence in the four groups. Cut-offs were chosen on the same cases, so the groups look more different than they "
-                        + "are."), new HtmlFigure(figures.get("cases"), "The cases by both scores."));
+        return HtmlPage.Section.of("Both scores together", HtmlSideBySide.of(new HtmlFigure(figures.get("rates"),
+                "Rates of recurrence in the four groups. Cut-offs were chosen on the same cases, so the groups look more different than "
+                        + "they are."), new HtmlFigure(figures.get("cases"), "The cases by both scores.")));
     }
 
     private static HtmlPage.Section checklists() {

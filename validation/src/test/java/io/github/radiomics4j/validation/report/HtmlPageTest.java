@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
@@ -70,7 +73,8 @@ class HtmlPageTest {
     void thePolicyLetsInTheStyleSheetOfThePageAndNothingElse() throws Exception {
         String html = DemoPage.page().html();
         String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
-        String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        String hash = Base64.getEncoder().encodeToString(digest);
         String policy = all(parsed(html), "meta").stream().filter(m -> m.getAttribute("http-equiv").equals("Content-Security-Policy"))
                 .findFirst().orElseThrow().getAttribute("content");
         assertEquals("default-src 'none'; style-src 'sha256-" + hash + "'; img-src data:; base-uri 'none'; form-action 'none'", policy);
@@ -127,6 +131,46 @@ class HtmlPageTest {
         for (int i = 0; i < captions.size(); i++) {
             assertTrue(captions.get(i).getTextContent().startsWith("Figure " + (i + 1) + ". "));
         }
+    }
+
+    @Test
+    void textStandsOutFromItsGroundInLightAndDark() {
+        Matcher roots = Pattern.compile(":root\\{(?:color-scheme:light dark;)?(--ink[^}]*)}").matcher(PageStyle.sheet());
+        int schemes = 0;
+        while (roots.find()) {
+            schemes++;
+            Map<String, String> colours = Arrays.stream(roots.group(1).split(";")).map(v -> v.split(":"))
+                    .collect(Collectors.toMap(v -> v[0], v -> v[1]));
+            for (String pair : List.of("ink paper", "muted paper", "link paper", "alert paper", "ink soft", "link soft", "ink alert-soft",
+                    "alert alert-soft")) {
+                String[] names = pair.split(" ");
+                double contrast = contrast(colours.get("--" + names[0]), colours.get("--" + names[1]));
+                assertTrue(contrast >= 4.5, pair + " " + contrast);
+            }
+        }
+        assertEquals(2, schemes);
+        for (PlotColour colour : List.of(PlotColour.INK, PlotColour.BLUE, PlotColour.VERMILION, PlotColour.MUTED)) {
+            double least = colour == PlotColour.INK ? 4.5 : 3;
+            assertTrue(contrast(colour.onPaper(), PlotColour.PAPER.onPaper()) >= least, colour + " on paper");
+            assertTrue(contrast(colour.onDark(), PlotColour.PAPER.onDark()) >= least, colour + " in the dark");
+        }
+    }
+
+    /** As WCAG 2 defines it, 1 to 21. */
+    private static double contrast(String a, String b) {
+        double first = luminance(a);
+        double second = luminance(b);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(String hex) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int c = 0; c < weights.length; c++) {
+            double v = Integer.parseInt(hex.substring(1 + 2 * c, 3 + 2 * c), 16) / 255.0;
+            sum += weights[c] * (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 
     @Property(tries = 200)
