@@ -8,6 +8,7 @@ import java.util.List;
 /** A linear axis with its label and ticks, in decimals, so that the text of a figure is the same everywhere. */
 record PlotAxis(String label, BigDecimal from, BigDecimal to, BigDecimal step, List<String> names) {
     private static final int MOST_TICKS = 6;
+    private static final int PLAIN_DIGITS = 9;
 
     PlotAxis(String label, BigDecimal from, BigDecimal to, BigDecimal step) {
         this(label, from, to, step, List.of());
@@ -67,7 +68,9 @@ record PlotAxis(String label, BigDecimal from, BigDecimal to, BigDecimal step, L
     }
 
     static String text(BigDecimal tick) {
-        return tick.signum() == 0 ? "0" : tick.stripTrailingZeros().toPlainString().replace('-', '−');
+        BigDecimal stripped = tick.stripTrailingZeros();
+        boolean plain = Math.abs(stripped.precision() - stripped.scale()) <= PLAIN_DIGITS;
+        return tick.signum() == 0 ? "0" : (plain ? stripped.toPlainString() : stripped.toString()).replace('-', '−');
     }
 
     /** 0 at the start of the axis, 1 at its end. */

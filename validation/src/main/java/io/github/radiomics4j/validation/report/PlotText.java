@@ -1,12 +1,14 @@
 package io.github.radiomics4j.validation.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Words and numbers of figures. */
 final class PlotText {
+    private static final double PLAIN = 1e9;
     private static final String BREAKS_AFTER = " _|/;,-";
 
     private PlotText() {
@@ -21,8 +23,12 @@ final class PlotText {
         return decimals(value, 3);
     }
 
+    /** Numbers too large for a figure are written with a power of ten. */
     static String decimals(double value, int places) {
-        return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString().replace('-', '−');
+        BigDecimal exact = BigDecimal.valueOf(value);
+        String text = Math.abs(value) < PLAIN ? exact.setScale(places, RoundingMode.HALF_EVEN).toPlainString()
+                : exact.round(new MathContext(1 + places)).toString();
+        return text.replace('-', '−');
     }
 
     /** With + or − before it, none before zero. */

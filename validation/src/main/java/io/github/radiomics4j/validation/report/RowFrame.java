@@ -19,6 +19,7 @@ final class RowFrame {
     private static final int HEADING_LINE = 20;
     private static final int AXIS = 56;
     private static final int LEGEND_LINE = 22;
+    private static final int FEWEST = 12;
 
     private final PlotAxis axis;
     private final List<Placed> rows;
@@ -60,7 +61,8 @@ final class RowFrame {
         double from = top;
         for (Row row : rows) {
             int taken = row.number().map(number -> PlotText.length(number) + 2).orElse(0);
-            Placed next = new Placed(PlotText.wrapped(row.name(), (int) (INSIDE / SvgCanvas.CHARACTER) - taken), row.number(), from);
+            int room = Math.max(FEWEST, (int) (INSIDE / SvgCanvas.CHARACTER) - taken);
+            Placed next = new Placed(PlotText.wrapped(row.name(), room), row.number(), from);
             placed.add(next);
             from = next.end();
         }

@@ -71,6 +71,8 @@ class FiguresTest {
         figures.put("long frequencies", SelectionFrequencyPlot.svg(LONG, Map.of(LONG, 1.0), Set.of(), 1));
         figures.put("long contributions", ContributionPlot.svg(LONG, "", LONG, -1234567.8,
                 List.of(new ContributionPlot.Contribution(LONG, 1e-9))));
+        figures.put("huge contributions", ContributionPlot.svg("", "", "start", 1e300,
+                List.of(new ContributionPlot.Contribution(LONG, -3e300), new ContributionPlot.Contribution("small", 1e-300))));
         figures.put("long flow", CohortFlowDiagram.svg(LONG, List.of(new CohortFlowDiagram.Stage(LONG, 1234567,
                 List.of(new CohortFlowDiagram.Exclusion(LONG, 0)))), List.of(new CohortFlowDiagram.Group(LONG, 1234567),
                 new CohortFlowDiagram.Group(LONG, 0), new CohortFlowDiagram.Group(LONG, 0))));
