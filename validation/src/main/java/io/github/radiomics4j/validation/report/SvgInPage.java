@@ -13,6 +13,8 @@ final class SvgInPage {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final Set<String> ELEMENTS = Set.of("svg", "title", "desc", "g", "line", "rect", "circle", "ellipse", "path", "polygon",
             "polyline", "text", "tspan");
+    /** A browser reads what stands in these as HTML, so they hold words only. */
+    private static final Set<String> WORDS = Set.of("title", "desc");
     private static final Set<String> ATTRIBUTES = Set.of("width", "height", "viewBox", "role", "font-family", "font-size", "font-weight",
             "font-style", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
             "stroke-opacity", "opacity", "paint-order", "text-anchor", "dominant-baseline", "transform", "x", "y", "x1", "y1", "x2", "y2",
@@ -46,13 +48,21 @@ final class SvgInPage {
     private static String copy(XMLStreamReader reader) throws XMLStreamException {
         StringBuilder out = new StringBuilder();
         Set<String> seen = new HashSet<>();
+        String within = "";
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
+                    if (WORDS.contains(within)) {
+                        throw new IllegalArgumentException("the " + within + " of a figure holds words only, found an element");
+                    }
                     start(reader, seen.isEmpty(), out);
-                    seen.add(reader.getLocalName());
+                    within = reader.getLocalName();
+                    seen.add(within);
                 }
-                case XMLStreamConstants.END_ELEMENT -> out.append("</").append(reader.getLocalName()).append('>');
+                case XMLStreamConstants.END_ELEMENT -> {
+                    out.append("</").append(reader.getLocalName()).append('>');
+                    within = "";
+                }
                 case XMLStreamConstants.CHARACTERS -> out.append(XmlText.escaped(reader.getText()));
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new IllegalArgumentException(
                         "a figure has no document type and no entities");
@@ -61,7 +71,7 @@ final class SvgInPage {
                 }
             }
         }
-        if (!seen.contains("title") || !seen.contains("desc")) {
+        if (!seen.containsAll(WORDS)) {
             throw new IllegalArgumentException("a figure needs a title and a desc element, for those who cannot see it");
         }
         return out.toString();

@@ -224,7 +224,7 @@ class HtmlPageTest {
     void aFigureThatRunsOrFetchesIsRefused() {
         for (String inside : List.of("<script>alert(1)</script>", "<image href=\"x.png\"/>", "<rect onclick=\"alert(1)\"/>",
                 "<rect fill=\"url(#a)\"/>", "<a href=\"x\"><text>x</text></a>", "<foreignObject/>", "<rect style=\"fill:red\"/>",
-                "<svg/>", "<use xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"#a\"/>")) {
+                "<svg/>", "<desc><g/></desc>", "<use xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"#a\"/>")) {
             assertThrows(IllegalArgumentException.class, () -> new HtmlFigure(DRAWING + inside + "</svg>", ""), inside);
         }
         assertThrows(IllegalArgumentException.class, () -> new HtmlFigure("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + DRAWING + "</svg>", ""));

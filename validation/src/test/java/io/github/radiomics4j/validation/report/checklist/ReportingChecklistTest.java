@@ -66,6 +66,12 @@ class ReportingChecklistTest {
     }
 
     @Test
+    void factsAnswer29ItemsOfClear16OfMetricsAnd17OfTripod() {
+        assertEquals(List.of(29, 16, 17), ALL.stream().map(checklist -> checklist.fill(everything()).answers().size()).toList(),
+                "docs/report.md says so");
+    }
+
+    @Test
     void aFactFillsItsItemInEveryChecklist() {
         Map<StudyFact, ChecklistAnswer> facts = Map.of(StudyFact.MISSING_DATA, ChecklistAnswer.yes("none was missing"));
         assertEquals(Set.of("29"), ReportingChecklist.clear().fill(facts).answers().keySet());
