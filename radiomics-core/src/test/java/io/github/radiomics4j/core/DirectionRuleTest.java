@@ -29,6 +29,7 @@ class DirectionRuleTest {
                 .layer("morphology").definedBy(in("morphology")).layer("table").definedBy(in("table"))
                 .layer("extraction").definedBy(in("extraction"))
                 .layer("map").definedBy(in("map")).layer("cohort").definedBy(in("cohort"))
+                .layer("preview").definedBy(in("preview"))
                 .whereLayer("numeric").mayNotAccessAnyLayer()
                 .whereLayer("image").mayOnlyAccessLayers("numeric")
                 .whereLayer("io").mayOnlyAccessLayers("image")
@@ -44,6 +45,7 @@ class DirectionRuleTest {
                 .whereLayer("map").mayOnlyAccessLayers("extraction", "feature", "intensity", "texture", "preprocessing", "roi", "image",
                         "numeric")
                 .whereLayer("cohort").mayOnlyAccessLayers("extraction", "table", "feature", "io", "image", "numeric")
+                .whereLayer("preview").mayOnlyAccessLayers("image", "numeric")
                 .withOptionalLayers(true).check(CORE);
     }
 

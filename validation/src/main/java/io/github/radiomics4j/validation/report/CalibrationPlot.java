@@ -61,8 +61,8 @@ public final class CalibrationPlot {
     }
 
     private static PlotFrame.Entry entry(String name, Calibration model, CalibrationCurve curve, int index) {
-        return new PlotFrame.Entry(name + " (ICI " + PlotFrame.threeDecimals(curve.integratedCalibrationIndex()) + ", Brier score "
-                + PlotFrame.threeDecimals(model.brier().score()) + ")", PlotFrame.stroke(index));
+        return new PlotFrame.Entry(name + " (ICI " + PlotText.threeDecimals(curve.integratedCalibrationIndex()) + ", Brier score "
+                + PlotText.threeDecimals(model.brier().score()) + ")", PlotFrame.stroke(index));
     }
 
     private static void dots(PlotFrame frame, HosmerLemeshow test, String colour) {

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
  * below 0 is cut off, as it only says that treating none is better. The figure is self-contained and the same input gives the same text.
  */
 public final class DecisionCurvePlot {
-    private static final String TREAT_ALL = "stroke=\"#888888\" stroke-width=\"1.5\"";
-    private static final String TREAT_NONE = "stroke=\"#222222\" stroke-width=\"1.5\"";
+    private static final String TREAT_ALL = PlotColour.MUTED.stroke() + " stroke-width=\"1.5\"";
+    private static final String TREAT_NONE = PlotColour.INK.stroke() + " stroke-width=\"1.5\"";
     /** How far the figure reaches below 0, as a share of its reach above. */
     private static final double BELOW = 0.25;
 

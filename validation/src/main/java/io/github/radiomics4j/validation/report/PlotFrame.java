@@ -1,8 +1,8 @@
 package io.github.radiomics4j.validation.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The square that figures of a validation are drawn in, as SVG text: title, axes with ticks, curves that differ in colour and dashes,
@@ -16,14 +16,12 @@ final class PlotFrame {
     private static final int BELOW_AXIS = 62;
     private static final int LEGEND_LINE = 22;
     private static final int LEGEND_TEXT = LEFT + 52;
-    private static final double LEGEND_CHARACTER = 7.6;
-    private static final double TITLE_CHARACTER = 9.2;
-
-    /** The palette of Okabe and Ito, without the yellow that paper swallows; seven colours and five dashes make 35 pairs. */
-    private static final List<String> COLOURS = List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9");
+    /** Seven colours and five dashes make 35 pairs. */
+    private static final List<PlotColour> COLOURS = List.of(PlotColour.BLUE, PlotColour.VERMILION, PlotColour.GREEN, PlotColour.PURPLE,
+            PlotColour.BLACK, PlotColour.AMBER, PlotColour.SKY);
     private static final List<String> DASHES = List.of("", "8 3", "2 3", "10 3 2 3", "14 4");
 
-    private final StringBuilder svg = new StringBuilder();
+    private SvgCanvas svg;
     private final PlotAxis horizontal;
     private final PlotAxis vertical;
 
@@ -32,8 +30,16 @@ final class PlotFrame {
         this.vertical = vertical;
     }
 
-    /** A line of the legend: what stands there and how its curve is drawn. */
-    record Entry(String label, String stroke) {
+    /** A line of the legend: what stands there, how its curve is drawn, and the mark on it. */
+    record Entry(String label, Optional<String> line, Optional<PlotMark> mark) {
+
+        Entry(String label, String stroke) {
+            this(label, Optional.of(stroke), Optional.empty());
+        }
+
+        String stroke() {
+            return line.orElseThrow();
+        }
     }
 
     /** How curve number {@code index} is drawn. */
@@ -43,25 +49,18 @@ final class PlotFrame {
     }
 
     static String colour(int index) {
-        return COLOURS.get(index % COLOURS.size());
+        return COLOURS.get(index % COLOURS.size()).onPaper();
     }
 
     /** Opens the document, wide and high enough for title and legend. */
     void open(String title, String untitled, List<Entry> legend) {
-        int widest = legend.stream().mapToInt(entry -> length(entry.label())).max().orElse(0);
-        int widthOfLegend = (int) Math.ceil(LEGEND_TEXT + widest * LEGEND_CHARACTER);
-        int heading = (int) Math.ceil(length(title) * TITLE_CHARACTER);
+        int widest = legend.stream().mapToInt(entry -> PlotText.length(entry.label())).max().orElse(0);
+        int widthOfLegend = (int) Math.ceil(LEGEND_TEXT + widest * SvgCanvas.CHARACTER);
+        int heading = (int) Math.ceil(PlotText.length(title) * SvgCanvas.HEADING_CHARACTER);
         int width = Math.max(LEFT + SIDE, Math.max(widthOfLegend, heading)) + RIGHT;
         int height = TOP + SIDE + BELOW_AXIS + legend.size() * LEGEND_LINE + 8;
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " "
-                + height + "\" role=\"img\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" font-size=\"14\""
-                + " fill=\"#222222\">");
-        line("<title>" + XmlText.escaped(title.isEmpty() ? untitled : title) + "</title>");
-        line("<desc>" + XmlText.escaped(String.join("; ", legend.stream().map(Entry::label).toList())) + "</desc>");
-        line("<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>");
-        if (!title.isEmpty()) {
-            text(width / 2.0, 30, "text-anchor=\"middle\" font-size=\"16\" font-weight=\"bold\"", title);
-        }
+        svg = new SvgCanvas(width, height, title.isEmpty() ? List.of() : List.of(title), untitled,
+                String.join("; ", legend.stream().map(Entry::label).toList()));
     }
 
     /** Grid, ticks and frame; what {@code behind} draws lies on the grid and under the frame. */
@@ -69,30 +68,29 @@ final class PlotFrame {
         for (BigDecimal tick : horizontal.ticks()) {
             double x = x(tick.doubleValue());
             if (!horizontal.isEnd(tick)) {
-                segment(x, TOP + SIDE, x, TOP, "stroke=\"#e4e4e4\"");
+                segment(x, TOP + SIDE, x, TOP, PlotColour.GRID.stroke());
             }
-            segment(x, TOP + SIDE, x, TOP + SIDE + 6.0, "stroke=\"#222222\"");
-            text(x, TOP + SIDE + 21.0, "text-anchor=\"middle\"", PlotAxis.text(tick));
+            segment(x, TOP + SIDE, x, TOP + SIDE + 6.0, PlotColour.INK.stroke());
+            svg.text(x, TOP + SIDE + 21.0, "text-anchor=\"middle\"", horizontal.nameOf(tick));
         }
         for (BigDecimal tick : vertical.ticks()) {
             double y = y(tick.doubleValue());
             if (!vertical.isEnd(tick)) {
-                segment(LEFT, y, LEFT + SIDE, y, "stroke=\"#e4e4e4\"");
+                segment(LEFT, y, LEFT + SIDE, y, PlotColour.GRID.stroke());
             }
-            segment(LEFT - 6.0, y, LEFT, y, "stroke=\"#222222\"");
-            text(LEFT - 10.0, y + 5, "text-anchor=\"end\"", PlotAxis.text(tick));
+            segment(LEFT - 6.0, y, LEFT, y, PlotColour.INK.stroke());
+            svg.text(LEFT - 10.0, y + 5, "text-anchor=\"end\"", vertical.nameOf(tick));
         }
         behind.run();
-        line("<rect x=\"" + LEFT + "\" y=\"" + TOP + "\" width=\"" + SIDE + "\" height=\"" + SIDE
-                + "\" fill=\"none\" stroke=\"#222222\"/>");
-        text(LEFT + SIDE / 2.0, TOP + SIDE + 44.0, "text-anchor=\"middle\"", horizontal.label());
+        svg.rectangle(LEFT, TOP, SIDE, SIDE, "fill=\"none\" " + PlotColour.INK.stroke());
+        svg.text(LEFT + SIDE / 2.0, TOP + SIDE + 44.0, "text-anchor=\"middle\"", horizontal.label());
         double middle = TOP + SIDE / 2.0;
-        text(24, middle, "text-anchor=\"middle\" transform=\"rotate(-90 24 " + number(middle) + ")\"", vertical.label());
+        svg.text(24, middle, "text-anchor=\"middle\" transform=\"rotate(-90 24 " + SvgCanvas.number(middle) + ")\"", vertical.label());
     }
 
     /** From the lower left to the upper right corner. */
     void diagonal() {
-        segment(LEFT, TOP + SIDE, LEFT + SIDE, TOP, "stroke=\"#888888\" stroke-dasharray=\"4 4\"");
+        segment(LEFT, TOP + SIDE, LEFT + SIDE, TOP, PlotColour.MUTED.stroke() + " stroke-dasharray=\"4 4\"");
     }
 
     /**
@@ -117,7 +115,7 @@ final class PlotFrame {
             }
             last = end;
         }
-        line("<path fill=\"none\" " + stroke + " stroke-linejoin=\"round\" d=\"" + path + "\"/>");
+        svg.path(path.toString(), "fill=\"none\" " + stroke + " stroke-linejoin=\"round\"");
     }
 
     /** The part of the way from one height to another that lies within 0 and 1, as shares of the way; empty where none does. */
@@ -133,43 +131,53 @@ final class PlotFrame {
     private String spot(double x0, double y0, double x1, double y1, double share) {
         double x = share == 1 ? x1 : x0 + share * (x1 - x0);
         double y = share == 1 ? y1 : y0 + share * (y1 - y0);
-        return number(x(x)) + " " + number(y(y));
+        return SvgCanvas.spot(x(x), y(y));
     }
 
     /** A dot with a bar from one height to another, in the units of the axes. */
     void dot(double x, double y, double lower, double upper, String colour) {
         segment(x(x), y(lower), x(x), y(upper), "stroke=\"" + colour + "\" stroke-width=\"1.5\"");
-        line("<circle cx=\"" + number(x(x)) + "\" cy=\"" + number(y(y)) + "\" r=\"4\" fill=\"" + colour + "\"/>");
+        svg.circle(x(x), y(y), 4, "fill=\"" + colour + "\"");
+    }
+
+    /** A mark, in the units of the axes. */
+    void mark(double x, double y, PlotMark mark) {
+        mark.draw(svg, x(x), y(y));
+    }
+
+    /** Words beside a point, to its right or, with a negative distance, to its left; lines behind them stop short of the letters. */
+    void beside(double x, double y, double pixels, String words) {
+        svg.text(x(x) + pixels, y(y) + 5, "text-anchor=\"" + (pixels < 0 ? "end" : "start") + "\" paint-order=\"stroke\" "
+                + PlotColour.PAPER.stroke() + " stroke-width=\"4\"", words);
+    }
+
+    /** A line from edge to edge at a place of one axis. */
+    void upright(double x, String stroke) {
+        segment(x(x), TOP, x(x), TOP + SIDE, stroke);
+    }
+
+    void level(double y, String stroke) {
+        segment(LEFT, y(y), LEFT + SIDE, y(y), stroke);
     }
 
     /** A bar that stands on the lower edge, its height as a share of the frame's. */
     void bar(double from, double to, double height, String colour) {
         double top = TOP + SIDE * (1 - height);
-        line("<rect x=\"" + number(x(from)) + "\" y=\"" + number(top) + "\" width=\"" + number(x(to) - x(from)) + "\" height=\""
-                + number(TOP + SIDE - top) + "\" fill=\"" + colour + "\" fill-opacity=\"0.35\"/>");
+        svg.rectangle(x(from), top, x(to) - x(from), TOP + SIDE - top, "fill=\"" + colour + "\" fill-opacity=\"0.35\"");
     }
 
     void legend(List<Entry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             double middle = TOP + SIDE + BELOW_AXIS + (i + 0.5) * LEGEND_LINE;
-            segment(LEFT, middle, LEGEND_TEXT - 10.0, middle, entries.get(i).stroke());
-            text(LEGEND_TEXT, middle + 5, "", entries.get(i).label());
+            entries.get(i).line().ifPresent(stroke -> segment(LEFT, middle, LEGEND_TEXT - 10.0, middle, stroke));
+            entries.get(i).mark().ifPresent(mark -> mark.draw(svg, (LEFT + LEGEND_TEXT - 10) / 2.0, middle));
+            svg.text(LEGEND_TEXT, middle + 5, "", entries.get(i).label());
         }
     }
 
     /** The document, ending with a line break. */
     String close() {
-        line("</svg>");
-        return svg.toString();
-    }
-
-    /** Three decimals, as a legend gives numbers. */
-    static String threeDecimals(double value) {
-        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString().replace('-', '−');
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return svg.close();
     }
 
     private double x(double value) {
@@ -181,22 +189,6 @@ final class PlotFrame {
     }
 
     private void segment(double x1, double y1, double x2, double y2, String attributes) {
-        line("<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" + number(y2) + "\" " + attributes
-                + "/>");
-    }
-
-    private void text(double x, double y, String attributes, String content) {
-        line("<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + (attributes.isEmpty() ? "" : " " + attributes) + ">"
-                + XmlText.escaped(content) + "</text>");
-    }
-
-    private void line(String element) {
-        svg.append(element).append('\n');
-    }
-
-    /** Two decimals are a hundredth of a pixel. */
-    private static String number(double coordinate) {
-        BigDecimal rounded = BigDecimal.valueOf(coordinate).setScale(2, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        svg.segment(x1, y1, x2, y2, attributes);
     }
 }

@@ -29,7 +29,7 @@ public final class RocPlot {
             throw new IllegalArgumentException("a ROC plot needs at least one curve");
         }
         List<PlotFrame.Entry> legend = new ArrayList<>();
-        curves.forEach((name, roc) -> legend.add(new PlotFrame.Entry(name + " (AUC " + PlotFrame.threeDecimals(roc.auc()) + ")",
+        curves.forEach((name, roc) -> legend.add(new PlotFrame.Entry(name + " (AUC " + PlotText.threeDecimals(roc.auc()) + ")",
                 PlotFrame.stroke(legend.size()))));
         PlotFrame frame = new PlotFrame(PlotAxis.ofShare("1 − specificity"), PlotAxis.ofShare("Sensitivity"));
         frame.open(title, "ROC curves", legend);
