@@ -30,8 +30,8 @@ import java.util.TreeMap;
  *
  * <p>Weights are Firth's, finite where the parts separate the classes; the intercept is that of largest likelihood given the weights, so
  * that risks sum to the number of events out of sample. A weight that would be negative would turn a score round that was made to rise with
- * the risk: such a part is left out, the most negative first, and so is one whose scores are all the same. Of no part left the score is the
- * log odds of the training rows.
+ * the risk: such a part is left out, the most negative first, and so is one without terms, whose scores tell nothing but the folds. Of no
+ * part left the score is the log odds of the training rows.
  *
  * <p>Parts are told apart by the prefixes that {@link FeatureTable#prefixed} gives; each recipe sees its part's columns under their own
  * names. A part's score must be the sum of terms that {@link Radscore} describes.
@@ -88,7 +88,9 @@ public final class StackedRecipe implements Recipe {
         parts.forEach((part, recipe) -> {
             CrossValidated scores = new CrossValidated(plan, Refits.ofRepeatedCases(recipe, training.part(part), outcome, plan));
             fitted.put(part, scores.radscore());
-            honest.put(part, scores.scores());
+            if (scores.radscores().stream().anyMatch(fold -> !fold.terms().isEmpty())) {
+                honest.put(part, scores.scores());
+            }
         });
         return combined(training, outcome, fitted, weights(honest, outcome), honest);
     }

@@ -89,6 +89,15 @@ class StackedRecipeTest {
         assertTrue(weight > 0 && weight < 10, "weight " + weight);
     }
 
+    /** Both parts then have the scores that the folds' event rates give, which no regression can tell apart. */
+    @Test
+    void partsThatALassoEmptiesLeaveTheLogOdds() {
+        Recipe empty = RadscoreRecipe.selecting(new NamedFeatures(List.of("f0", "f1"))).fittedBy(PenalisedLogistic.lasso(5));
+        Radscore combined = stack(empty, empty).fit(BOTH, OUTCOME);
+        assertEquals(List.of(), combined.terms());
+        assertEquals(Math.log(14 / 26.0), combined.intercept(), 1e-9);
+    }
+
     @Test
     void partsSeeTheirFeaturesUnderTheirOwnNames() {
         Recipe named = RadscoreRecipe.selecting(new NamedFeatures(List.of("f0"))).fittedBy(PenalisedLogistic.ridge(0.05));

@@ -86,7 +86,7 @@ final class Plans {
         Map<String, Recipe> parts = new LinkedHashMap<>();
         cohort.structures().keySet().forEach(name -> parts.put(name, plan.recipeOf(name)));
         return Optional.of(StackedRecipe.of(parts, new StratifiedKFold(scores.folds(), scores.repeats(), plan.seed()))
-                .groupedBy(cohort.patientOfCase()));
+                .groupedBy(cohort.hasSeveralCasesPerPatient() ? cohort.patientOfCase() : Map.of()));
     }
 
     /** Two structures; none where there is one. */

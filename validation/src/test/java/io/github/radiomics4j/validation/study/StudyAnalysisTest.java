@@ -59,7 +59,7 @@ class StudyAnalysisTest {
         HonestFigures honest = plan.honest().orElseThrow();
         assertArrayEquals(folds.scores(), array(honest.scores()));
         assertEquals(folds.auc(), plan.auc().auc());
-        assertEquals(folds.aucInterval(0.95).logit().orElseThrow(), plan.auc().interval());
+        assertEquals(folds.interval(0.95).logit().orElseThrow(), plan.auc().interval());
         assertEquals(folds.meanFoldAuc(), honest.meanFoldAuc());
         assertEquals(folds.selectionFrequency().get("f0"), plan.selection().frequency().get("f0"));
         assertEquals(SelectionStability.of(folds.selections(), 12), plan.selection().stability().orElseThrow());

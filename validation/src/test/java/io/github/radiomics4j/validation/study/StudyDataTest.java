@@ -21,8 +21,9 @@ class StudyDataTest {
     private static final int N = 30;
     private static final BinaryOutcome OUTCOME = Studies.outcome(N);
     private static final FeatureTable TABLE = Studies.table(OUTCOME, 6, 1, 9);
+    private static final FeatureTable OTHER = Studies.table(OUTCOME, 6, 0.5, 10);
     private static final StudyData EMPTY = StudyData.of(Studies.cases(N), OUTCOME);
-    private static final StudyData DATA = EMPTY.withStructure("disc", TABLE).withStructure("muscle", TABLE);
+    private static final StudyData DATA = EMPTY.withStructure("disc", TABLE).withStructure("muscle", OTHER);
     private static final StudyPlan PLAN = Studies.shortPlan().withValidations(new ValidationPlan.KFold(3, 1));
 
     private static void assertRefused(Class<? extends RuntimeException> type, String part, Executable call) {
@@ -38,7 +39,7 @@ class StudyDataTest {
     void casesWithoutAStructureOrOutcomeAreLeftOutCountedAndNamed() {
         FeatureTable more = Studies.table(Studies.outcome(N + 1), 6, 1, 9);
         StudyData data = EMPTY.withStructure("disc", more.rows(IntStream.range(0, N + 1).filter(row -> row != 4 && row != 7).toArray()))
-                .withStructure("muscle", TABLE.rows(without(7, 9)));
+                .withStructure("muscle", OTHER.rows(without(7, 9)));
         CohortFlow flow = StudyAnalysis.run(data, PLAN).cohort();
         assertEquals(31, flow.read());
         assertEquals(27, flow.analysed());
@@ -52,11 +53,11 @@ class StudyDataTest {
     @Test
     void leavingCasesOutIsTheSameAsNeverHavingHadThem() {
         StudyResult left = StudyAnalysis.run(EMPTY.withClinical("grade", Studies.grades(N, 1)).withStructure("disc", TABLE)
-                .withStructure("muscle", TABLE.rows(without(3, 20))), PLAN);
+                .withStructure("muscle", OTHER.rows(without(3, 20))), PLAN);
         int[] rows = without(3, 20);
         double[] grades = IntStream.of(rows).mapToDouble(row -> Studies.grades(N, 1)[row]).toArray();
         StudyResult never = StudyAnalysis.run(StudyData.of(TABLE.rows(rows).cases(), OUTCOME.rows(rows)).withClinical("grade", grades)
-                .withStructure("disc", TABLE.rows(rows)).withStructure("muscle", TABLE.rows(rows)), PLAN);
+                .withStructure("disc", TABLE.rows(rows)).withStructure("muscle", OTHER.rows(rows)), PLAN);
         assertEquals(never.models(), left.models());
         assertEquals(never.cases(), left.cases());
         assertEquals(never.comparisons(), left.comparisons());
