@@ -34,10 +34,12 @@ import java.util.TreeMap;
  * part left the score is the log odds of the training rows.
  *
  * <p>Parts are told apart by the prefixes that {@link FeatureTable#prefixed} gives; each recipe sees its part's columns under their own
- * names. A part's score must be the sum of terms that {@link Radscore} describes.
+ * names. A part's score must be the sum of terms that {@link Radscore} describes; one that does more to its values, such as harmonise them,
+ * is refused.
  */
 public final class StackedRecipe implements Recipe {
     private static final String WEIGHT = "stacked/weight.";
+    private static final double ROUNDING = 1e-9;
 
     private final Map<String, Recipe> parts;
     private final InnerFolds inner;
@@ -77,6 +79,7 @@ public final class StackedRecipe implements Recipe {
      *
      * @throws InvalidInputException TABLE_INVALID where the table lacks a part or the training rows do not allow the inner folds; and
      *     whatever a part's recipe finds, in the training rows or without an inner fold
+     * @throws IllegalStateException where a part's score is not the sum of its terms
      */
     @Override
     public Radscore fit(FeatureTable training, BinaryOutcome outcome) {
@@ -92,7 +95,25 @@ public final class StackedRecipe implements Recipe {
                 honest.put(part, scores.scores());
             }
         });
+        fitted.forEach((part, radscore) -> requireSumOfTerms(part, radscore, training.part(part)));
         return combined(training, outcome, fitted, weights(honest, outcome), honest);
+    }
+
+    /** A score that does more to a value than its terms say would lose that in the combined one, silently. */
+    private static void requireSumOfTerms(String part, Radscore radscore, FeatureTable training) {
+        double[] scores = radscore.scores(training);
+        int[] columns = radscore.features().stream().mapToInt(training::indexOf).toArray();
+        for (int row = 0; row < scores.length; row++) {
+            double sum = radscore.intercept();
+            for (int t = 0; t < columns.length; t++) {
+                sum += radscore.terms().get(t).contribution(training.value(row, columns[t]));
+            }
+            if (!(Math.abs(sum - scores[row]) <= ROUNDING * Math.max(1, Math.abs(sum)))) {
+                throw new IllegalStateException("the score of part \"" + part + "\" is " + scores[row] + " for case \""
+                        + training.cases().get(row) + "\", but its terms sum to " + sum + ": a score that prepares values beyond its terms,"
+                        + " by harmonisation say, cannot be a part of a stack; give one recipe of all features instead");
+            }
+        }
     }
 
     /** The weight of each part that has one above 0. */
