@@ -19,7 +19,8 @@ public record AucEstimate(double auc, Interval interval, String method) {
     /** DeLong's interval on the logit, which keeps its level near 1; the plain one of a perfect separation, which has no logit. */
     static AucEstimate of(double[] scores, BinaryOutcome outcome, double level) {
         AucInterval found = DeLong.interval(scores, outcome, level);
-        return new AucEstimate(found.auc(), found.logit().orElse(found.plain()), found.logit().isPresent() ? "DeLong, logit" : "DeLong, plain");
+        return new AucEstimate(found.auc(), found.logit().orElse(found.plain()),
+                found.logit().isPresent() ? "DeLong, logit" : "DeLong, plain");
     }
 
     /** Harrell's optimism-corrected AUC. Its interval is the apparent one, moved by the optimism and kept within 0 and 1. */

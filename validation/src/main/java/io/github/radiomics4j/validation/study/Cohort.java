@@ -47,7 +47,8 @@ final class Cohort {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < data.cases().size(); row++) {
             String id = data.cases().get(row);
-            List<String> missing = having.keySet().stream().filter(name -> !having.get(name).contains(id)).map(name -> "no " + name).toList();
+            List<String> missing = having.keySet().stream().filter(name -> !having.get(name).contains(id))
+                    .map(name -> "no " + name).toList();
             if (missing.isEmpty()) {
                 rows.add(row);
             } else {
@@ -61,8 +62,8 @@ final class Cohort {
         int read = data.cases().size() + unknown.size();
         Cohort cohort = new Cohort(data, rows.stream().mapToInt(row -> row).toArray(), read, excluded);
         if (cohort.outcome.positives() < 2 || cohort.outcome.negatives() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "a study needs at least 2 cases of each outcome that have all structures "
-                    + having.keySet() + ", there are " + cohort.outcome + " of " + read + " cases read; left out were "
+            throw new InvalidInputException(Problem.TABLE_INVALID, "a study needs at least 2 cases of each outcome that have all structures"
+                    + " " + having.keySet() + ", there are " + cohort.outcome + " of " + read + " cases read; left out were "
                     + cohort.flow.exclusions() + ": compare the ids of the tables");
         }
         return cohort;

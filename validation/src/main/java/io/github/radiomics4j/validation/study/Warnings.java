@@ -121,8 +121,8 @@ final class Warnings {
             add(Kind.WITHOUT_TERMS, model, plan.plan() + ": " + without + " of " + plan.resamples()
                     + " resamples have a score without terms, the same for every case");
         }
-        plan.selection().stability().value().filter(index -> index.index() < UNSTABLE).ifPresent(index -> add(Kind.UNSTABLE_SELECTION, model,
-                plan.plan() + ": Nogueira's index of the selections is " + two(index.index()) + ", below " + UNSTABLE
+        plan.selection().stability().value().filter(index -> index.index() < UNSTABLE).ifPresent(index -> add(
+                Kind.UNSTABLE_SELECTION, model, plan.plan() + ": Nogueira's index of the selections is " + two(index.index()) + ", below " + UNSTABLE
                         + ": other cases would have led to other features, do not read meaning into single ones"));
         plan.honest().filter(honest -> Math.abs(plan.auc().auc() - honest.meanFoldAuc()) > FOLDS_APART)
                 .ifPresent(honest -> add(Kind.FOLDS_NOT_COMPARABLE, model, plan.plan() + ": the AUC of the pooled scores is "

@@ -97,7 +97,8 @@ class StudyDataTest {
         for (String name : List.of("", "a:b", "a/b", "combined", "disc")) {
             assertRefused(IllegalArgumentException.class, "was \"" + name + "\"", () -> DATA.withStructure(name, TABLE));
         }
-        assertRefused(IllegalArgumentException.class, "clinical column \"grade\" is of 1", () -> EMPTY.withClinical("grade", new double[1]));
+        assertRefused(IllegalArgumentException.class, "clinical column \"grade\" is of 1",
+                () -> EMPTY.withClinical("grade", new double[1]));
         assertRefused(IllegalArgumentException.class, "name of its own", () -> EMPTY.withClinical(" ", new double[N]));
         assertRefused(IllegalArgumentException.class, "list of patients is of 1", () -> EMPTY.withPatients(List.of("p")));
         assertRefused(IllegalArgumentException.class, "list of batches is of 1", () -> EMPTY.withBatches(List.of("b")));
@@ -144,7 +145,8 @@ class StudyDataTest {
         assertRefused(IllegalArgumentException.class, "at least 2 folds", () -> new ValidationPlan.KFold(1, 1));
         assertRefused(IllegalArgumentException.class, "at least 1 bootstrap sample", () -> new ValidationPlan.Bootstrap(0));
         assertRefused(IllegalArgumentException.class, "inside the training rows", () -> new Combination.OfScores(1, 1));
-        assertRefused(IllegalArgumentException.class, "at least one structure", () -> new SelectionPerStructure(List.of(), new CorrelationFilter(0.9)));
+        assertRefused(IllegalArgumentException.class, "at least one structure",
+                () -> new SelectionPerStructure(List.of(), new CorrelationFilter(0.9)));
     }
 
     @Test

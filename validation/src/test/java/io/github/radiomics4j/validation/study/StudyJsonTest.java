@@ -89,7 +89,8 @@ class StudyJsonTest {
         double[] separated = {1, 2, 3, 4, 5, 6, 7, 8};
         StudyResult result = StudyAnalysis.run(
                 StudyData.of(cases, BinaryOutcome.of(new int[] {0, 0, 0, 0, 1, 1, 1, 1}))
-                        .withStructure("disc", Studies.oneColumn(cases, separated)).withStructure("bone", Studies.oneColumn(cases, separated))
+                        .withStructure("disc", Studies.oneColumn(cases, separated))
+                        .withStructure("bone", Studies.oneColumn(cases, separated))
                         .withClinical("grade", separated),
                 StudyPlan.standard().withRecipe(Studies.identity()).withCombination(new Combination.None())
                         .withValidations(new ValidationPlan.LeaveOneOut(), new ValidationPlan.Bootstrap(3)));

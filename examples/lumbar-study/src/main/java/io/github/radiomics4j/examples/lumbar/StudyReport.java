@@ -157,8 +157,8 @@ final class StudyReport {
                 - Deep features come from a wavelet scattering network (fixed filters, nothing to train), averaged over orientations.
                 """);
         if (options.deep() == StudyOptions.Deep.COHORT) {
-            text.append("- Encoder learned on the cohort: in place of the scattering network an autoencoder of the region's largest slice, ")
-                    .append("trained anew on the training cases of every fold, without their outcomes. Two more comparisons with the ")
+            text.append("- Encoder learned on the cohort: in place of the scattering network an autoencoder of the region's largest ")
+                    .append("slice, trained anew on the training cases of every fold, without their outcomes. Two more comparisons with the ")
                     .append("grade. On another kind of processor their last digits ")
                     .append("may differ.\n");
         }
@@ -173,14 +173,14 @@ final class StudyReport {
     }
 
     private String cutOffs() {
-        StringBuilder text = new StringBuilder("## Cut-offs (Youden, leave-one-out scores)\n\nCut-offs were chosen on the cases that they are"
-                + " judged by; the last two columns are of cut-offs that were chosen without the case.\n\n| score | cut-off | sensitivity |"
+        StringBuilder text = new StringBuilder("## Cut-offs (Youden, leave-one-out scores)\n\nCut-offs were chosen on the cases that they"
+                + " are judged by; the last two columns are of cut-offs that were chosen without the case.\n\n| score | cut-off | sensitivity |"
                 + " specificity | PPV | NPV | sensitivity, honest | specificity, honest |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
         for (ModelResult model : results.study().models()) {
             CutOffResult cutOff = model.plan(StudyResults.LEAVE_ONE_OUT).honest().orElseThrow().cutOff();
             text.append("| ").append(model.name()).append(" | ").append(three(cutOff.chosen().counts().threshold()));
-            for (Rate rate : List.of(cutOff.chosen().sensitivity(), cutOff.chosen().specificity(), cutOff.chosen().positivePredictiveValue(),
-                    cutOff.chosen().negativePredictiveValue(), cutOff.chosenInTraining().sensitivity(),
+            for (Rate rate : List.of(cutOff.chosen().sensitivity(), cutOff.chosen().specificity(),
+                    cutOff.chosen().positivePredictiveValue(), cutOff.chosen().negativePredictiveValue(), cutOff.chosenInTraining().sensitivity(),
                     cutOff.chosenInTraining().specificity())) {
                 text.append(" | ").append(share(rate));
             }
