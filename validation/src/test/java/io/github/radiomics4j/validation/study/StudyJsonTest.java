@@ -9,10 +9,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.radiomics4j.core.feature.FamilyId;
+import io.github.radiomics4j.core.feature.FeatureId;
+import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.table.FeatureColumn;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.radscore.Recipe;
+import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
+import io.github.radiomics4j.radscore.selection.NamedFeatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,6 +118,22 @@ class StudyJsonTest {
         UncheckedIOException e = assertThrows(UncheckedIOException.class,
                 () -> StudyJson.write(RESULT, folder.resolve("nowhere").resolve("study.json")));
         assertTrue(e.getMessage().contains("nowhere"), e.getMessage());
+    }
+
+    @Test
+    void aFeatureWithAKeyBringsItsIbsiCode() throws JsonProcessingException {
+        List<String> cases = Studies.cases(9);
+        FeatureKey key = FeatureKey.of("original", FeatureId.standard(FamilyId.standard("morphology", "HCUG"), "VOLUME_MESH", "RNU0", "mm3"));
+        Recipe volume = RadscoreRecipe.selecting(new NamedFeatures(List.of(key.columnName()))).fittedBy(PenalisedLogistic.ridge(1));
+        FeatureTable table = FeatureTable.of(cases, List.of(FeatureColumn.of(key)), new double[][] {{5, 2, 3, 4, 1, 6, 7, 8, 9}},
+                Studies.SETTINGS);
+        StudyResult result = StudyAnalysis.run(StudyData.of(cases, Studies.outcome(9)).withStructure("disc", table),
+                StudyPlan.standard().withRecipe(volume).withValidations(new ValidationPlan.LeaveOneOut()));
+        JsonNode term = read(result).at("/models/0/radscore/terms/0");
+        assertEquals("RNU0", term.get("ibsi_code").textValue());
+        assertEquals("morphology", term.get("family").textValue());
+        assertEquals("mm3", term.get("unit").textValue());
+        assertEquals("RNU0", result.model("disc").terms().get(0).ibsiCode().orElseThrow());
     }
 
     @Test
