@@ -26,7 +26,7 @@ class DirectionRuleTest {
                 .whereLayer("calibration").mayOnlyAccessLayers("recipes", "discrimination")
                 .whereLayer("utility").mayOnlyAccessLayers("calibration", "discrimination")
                 .whereLayer("interaction").mayOnlyAccessLayers("discrimination")
-                .whereLayer("report").mayOnlyAccessLayers("discrimination", "calibration", "utility")
+                .whereLayer("report").mayOnlyAccessLayers("discrimination", "calibration", "utility", "interaction")
                 .whereLayer("study").mayNotBeAccessedByAnyLayer()
                 .check(VALIDATION);
     }

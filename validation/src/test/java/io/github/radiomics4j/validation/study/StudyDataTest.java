@@ -150,6 +150,14 @@ class StudyDataTest {
     }
 
     @Test
+    void anUndefinedFigureHasAReasonAndNoValue() {
+        Found<Double> none = Found.undefined("no event in the group");
+        assertRefused(InvalidInputException.class, "no event in the group", none::orElseThrow);
+        assertRefused(IllegalArgumentException.class, "either a value or a reason", () -> new Found<>(Optional.of(1.0), "why"));
+        assertRefused(IllegalArgumentException.class, "either a value or a reason", () -> new Found<>(Optional.empty(), ""));
+    }
+
+    @Test
     void whatIsNotThereIsNamed() {
         StudyResult result = StudyAnalysis.run(DATA, PLAN);
         assertRefused(IllegalArgumentException.class, "\"bone\" among [disc, muscle, combined]", () -> result.model("bone"));
