@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The study over many cohorts: what it finds against what the generator put in. Prints a line per cohort; a cohort of 170 cases takes
- * about two minutes of one core, nearly all of it to render and measure images.
+ * about a minute of one core, nearly all of it to render and measure images.
  */
 class StudyMonteCarloTest {
     private static final int COHORTS = Integer.getInteger("radiomics4j.study.cohorts", 20);
