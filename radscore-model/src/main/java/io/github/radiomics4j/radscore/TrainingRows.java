@@ -26,8 +26,14 @@ public final class TrainingRows {
     private TrainingRows() {
     }
 
-    /** The entry for a score of some features; of none it is empty, since then no value says which row it was. */
-    static String entry(FeatureTable training, List<String> features) {
+    /**
+     * What {@link #ENTRY} holds: for recipes that put a score together themselves.
+     *
+     * @param training the training rows, with the columns of the features
+     * @param features those of the score's terms, in their order
+     * @return the fingerprints; empty of no feature, since then no value says which row it was
+     */
+    public static String entry(FeatureTable training, List<String> features) {
         return features.isEmpty() ? "" : String.join(" ", new TreeSet<>(fingerprints(training, features)));
     }
 

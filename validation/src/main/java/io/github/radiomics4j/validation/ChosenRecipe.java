@@ -5,10 +5,8 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
-import io.github.radiomics4j.validation.resampling.GroupedKFold;
 import io.github.radiomics4j.validation.resampling.StratifiedKFold;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,15 +25,13 @@ public final class ChosenRecipe implements Recipe {
     private static final String CHOICE = "choice/candidate";
 
     private final List<Recipe> candidates;
-    private final StratifiedKFold inner;
+    private final InnerFolds inner;
     private final PerformanceMeasure measure;
-    private final Map<String, String> groupOfCase;
 
-    private ChosenRecipe(List<Recipe> candidates, StratifiedKFold inner, PerformanceMeasure measure, Map<String, String> groupOfCase) {
+    private ChosenRecipe(List<Recipe> candidates, InnerFolds inner, PerformanceMeasure measure) {
         this.candidates = candidates;
         this.inner = inner;
         this.measure = measure;
-        this.groupOfCase = groupOfCase;
     }
 
     /**
@@ -52,7 +48,7 @@ public final class ChosenRecipe implements Recipe {
         if (candidates.size() < 2) {
             throw new IllegalArgumentException("a choice needs at least 2 candidates, was " + candidates.size());
         }
-        return new ChosenRecipe(List.copyOf(candidates), inner, measure, Map.of());
+        return new ChosenRecipe(List.copyOf(candidates), new InnerFolds(inner, Map.of()), measure);
     }
 
     /**
@@ -62,7 +58,7 @@ public final class ChosenRecipe implements Recipe {
      * @return the recipe
      */
     public ChosenRecipe groupedBy(Map<String, String> groups) {
-        return new ChosenRecipe(candidates, inner, measure, Map.copyOf(groups));
+        return new ChosenRecipe(candidates, new InnerFolds(inner.folds(), groups), measure);
     }
 
     /**
@@ -73,7 +69,7 @@ public final class ChosenRecipe implements Recipe {
      */
     @Override
     public Radscore fit(FeatureTable training, BinaryOutcome outcome) {
-        CrossValidation plan = innerPlan(training);
+        CrossValidation plan = inner.of(training);
         List<Radscore> fitted = new ArrayList<>();
         double[] performance = new double[candidates.size()];
         for (int c = 0; c < performance.length; c++) {
@@ -90,12 +86,6 @@ public final class ChosenRecipe implements Recipe {
             how.put("choice/candidate." + c + "/" + measure, Double.toString(performance[c]));
         }
         return new Radscore(score.intercept(), score.terms(), score.provenance(), how);
-    }
-
-    private CrossValidation innerPlan(FeatureTable training) {
-        List<String> groups = training.cases().stream().map(id -> groupOfCase.getOrDefault(id, id)).toList();
-        return new HashSet<>(groups).size() == groups.size() ? inner
-                : GroupedKFold.of(groups, inner.folds(), inner.repeats(), inner.seed());
     }
 
     private int best(double[] performance) {
@@ -138,8 +128,8 @@ public final class ChosenRecipe implements Recipe {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("choice/candidates", Integer.toString(candidates.size()));
         settings.put("choice/measure", measure.toString());
-        settings.put("choice/folds", inner.folds() + " × " + inner.repeats() + ", seed " + inner.seed());
-        settings.put("choice/groups", groupOfCase.isEmpty() ? "cases" : "given");
+        settings.put("choice/folds", inner.label());
+        settings.put("choice/groups", inner.groupsLabel());
         return settings;
     }
 

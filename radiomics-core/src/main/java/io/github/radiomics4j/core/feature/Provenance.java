@@ -49,6 +49,22 @@ public record Provenance(SortedMap<String, String> settings) {
     }
 
     /**
+     * The settings of one of several sources: what {@link #combined} put under its name.
+     *
+     * @param part the source's name
+     * @return the settings whose names begin with the name and a slash, without it; none where there are no such
+     */
+    public Provenance part(String part) {
+        SortedMap<String, String> own = new TreeMap<>();
+        settings.forEach((name, value) -> {
+            if (name.startsWith(part + "/")) {
+                own.put(name.substring(part.length() + 1), value);
+            }
+        });
+        return new Provenance(own);
+    }
+
+    /**
      * A short name of the settings.
      *
      * @return the first 16 hexadecimal digits of the SHA-256 of all settings, one {@code name=value} per line in order of names

@@ -242,12 +242,16 @@ public final class FeatureTable {
      *     array
      */
     public int[] sourceOrder(int column) {
+        return order(column).clone();
+    }
+
+    private int[] order(int column) {
         int[] order = sorted.get(column);
         if (order == null) {
             order = RisingOrder.of(values[column]);
             sorted.set(column, order); // another thread may set it too, to the same
         }
-        return order.clone();
+        return order;
     }
 
     /**
@@ -323,6 +327,31 @@ public final class FeatureTable {
     }
 
     /**
+     * The columns of one region under their own names: what {@link #prefixed} was called on, taken out of the wider table again.
+     *
+     * @param prefix the region's name, such as {@code disc}
+     * @return the columns whose names begin with the prefix and a colon, in their order, without it; with the settings of that region
+     * @throws InvalidInputException TABLE_INVALID where no column has the prefix
+     */
+    public FeatureTable part(String prefix) {
+        int[] own = IntStream.range(0, columns.size()).filter(c -> columns.get(c).name().startsWith(prefix + ":")).toArray();
+        if (own.length == 0) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "none of the " + columns.size() + " columns of the table begins with \""
+                    + prefix + ":\": put the region's table beside the others under that prefix (prefixed)");
+        }
+        double[][] taken = new double[own.length][];
+        AtomicReferenceArray<int[]> orders = new AtomicReferenceArray<>(own.length);
+        List<FeatureColumn> named = new ArrayList<>(own.length);
+        for (int i = 0; i < own.length; i++) {
+            FeatureColumn column = columns.get(own[i]);
+            taken[i] = values[own[i]];
+            orders.set(i, order(own[i])); // found here once for all resamples, which would each find it anew in their part
+            named.add(new FeatureColumn(column.name().substring(prefix.length() + 1), column.key()));
+        }
+        return new FeatureTable(cases, named, taken, orders, source, stored, provenance.part(prefix));
+    }
+
+    /**
      * This table's columns, then another's, case by case.
      *
      * @param other a table of the same cases in the same order, with other column names
@@ -335,7 +364,7 @@ public final class FeatureTable {
         }
         List<FeatureColumn> both = new ArrayList<>(columns);
         both.addAll(other.columns);
-        boolean shared = Arrays.equals(stored, other.stored);
+        boolean shared = Arrays.equals(stored, other.stored) && source.cases.equals(other.source.cases);
         double[][] all = new double[both.size()][];
         for (int c = 0; c < all.length; c++) {
             FeatureTable owner = c < values.length ? this : other;

@@ -166,6 +166,32 @@ class FeatureTableTest {
     }
 
     @Test
+    void aPartOfAWiderTableIsTheRegionsTableAgain() {
+        FeatureTable both = phantoms().prefixed("disc").beside(phantoms().prefixed("muscle"));
+        FeatureTable disc = both.part("disc");
+        assertEquals(phantoms().columns(), disc.columns());
+        assertEquals(phantoms().provenance(), disc.provenance());
+        assertEquals(phantoms().cases(), disc.cases());
+        assertEquals(phantoms().value(0, 3), disc.value(0, 3));
+        assertArrayEquals(phantoms().sourceOrder(3), disc.sourceOrder(3));
+    }
+
+    @Test
+    void aPartThatIsNotThereIsNamed() {
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> phantoms().prefixed("disc").part("dis"));
+        assertTrue(e.getMessage().contains("\"dis:\""), e.getMessage());
+    }
+
+    @Test
+    void rowsOfDifferentSourcesStandSideBySideThoughTheirPlacesAreEqual() {
+        FeatureTable right = FeatureTable.of(List.of("c0", "c1", "x", "y"), List.of(FeatureColumn.named("y")),
+                new double[][] {{5, 6, 1, 2}}, Provenance.of(Map.of()));
+        FeatureTable both = numbers(10, 11, 12).rows(0, 1).beside(right.rows(0, 1));
+        assertEquals(2, both.source().caseCount());
+        assertArrayEquals(new int[] {0, 1}, both.sourceOrder(1));
+    }
+
+    @Test
     void tablesOfOtherCasesDoNotStandSideBySide() {
         assertThrows(InvalidInputException.class, () -> numbers(1, 2).beside(numbers(1, 2, 3)));
     }

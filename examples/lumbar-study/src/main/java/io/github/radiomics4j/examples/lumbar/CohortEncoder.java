@@ -49,12 +49,12 @@ final class CohortEncoder {
         List<String> radiomics = table.columnNames().stream().filter(name -> !name.startsWith("deep_")).toList();
         LearnedFeatures features = new NestedDeepFeatures(training(options.seed()), cases(cohort, region))
                 .beside(table.select(radiomics));
-        int folds = Math.min(FOLDS, Score.folds(outcome));
-        CrossValidated validated = Validation.internal(Score.recipeOfOneRegion(), features, outcome,
+        int folds = StudyResults.folds(outcome, FOLDS);
+        CrossValidated validated = Validation.internal(StudyResults.recipeOfOneRegion(), features, outcome,
                 new StratifiedKFold(folds, 1, options.seed()));
         String name = region.label() + " Radscore, encoder learned on the cohort";
         List<ResultRow> rows = new ArrayList<>();
-        rows.add(ResultRow.of(name, "apparent (same cases: too good)", validated.apparentScores(), outcome));
+        rows.add(ResultRow.of(name, ResultRow.APPARENT, validated.apparentScores(), outcome));
         rows.add(ResultRow.compared(name, "stratified " + folds + "-fold, encoder trained in every fold", validated.scores(),
                 cohort.pfirrmannGrades(), outcome));
         return rows;

@@ -1,0 +1,55 @@
+package io.github.radiomics4j.validation.study;
+
+import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.Selection;
+import io.github.radiomics4j.radscore.SelectionStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Applies a selection step to the columns of each structure apart, so that the stronger structure cannot crowd the other out of a combined
+ * score. Columns are told apart by the prefix that {@link FeatureTable#prefixed} gives them; the step sees them without it.
+ *
+ * @param structures the prefixes, in the order in which their features are kept; columns of others are dropped; copied
+ * @param step what selects within a structure
+ */
+public record SelectionPerStructure(List<String> structures, SelectionStep step) implements SelectionStep {
+
+    /**
+     * Copies the list.
+     *
+     * @param structures the prefixes, in the order in which their features are kept; at least one; copied
+     * @param step what selects within a structure
+     */
+    public SelectionPerStructure {
+        if (structures.isEmpty()) {
+            throw new IllegalArgumentException("a selection per structure needs at least one structure");
+        }
+        structures = List.copyOf(structures);
+    }
+
+    @Override
+    public Selection select(FeatureTable training, BinaryOutcome outcome) {
+        List<String> kept = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>();
+        for (String structure : structures) {
+            Selection selection = step.select(training.part(structure), outcome);
+            selection.kept().forEach(name -> kept.add(structure + ":" + name));
+            selection.dropped().forEach(one -> dropped.add(new Dropped(structure + ":" + one.feature(), one.reason())));
+        }
+        training.columnNames().stream().filter(name -> structures.stream().noneMatch(s -> name.startsWith(s + ":")))
+                .forEach(name -> dropped.add(new Dropped(name, "of none of the structures " + structures)));
+        return new Selection(kept, dropped);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(step.settings());
+        settings.put("per_structure", String.join(" ", structures));
+        return settings;
+    }
+}
