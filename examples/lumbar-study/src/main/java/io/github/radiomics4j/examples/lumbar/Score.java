@@ -67,6 +67,6 @@ record Score(String name, Radscore radscore, CrossValidated leaveOneOut, CrossVa
     private static Radscore marked(Radscore radscore) {
         SortedMap<String, String> training = new TreeMap<>(radscore.training());
         training.put("cohort", StudyReport.SYNTHETIC);
-        return new Radscore(radscore.intercept(), radscore.terms(), radscore.provenance(), training);
+        return radscore.withTraining(training);
     }
 }
