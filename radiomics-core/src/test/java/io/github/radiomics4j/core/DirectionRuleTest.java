@@ -28,7 +28,7 @@ class DirectionRuleTest {
                 .layer("intensity").definedBy(in("intensity")).layer("texture").definedBy(in("texture"))
                 .layer("morphology").definedBy(in("morphology")).layer("table").definedBy(in("table"))
                 .layer("extraction").definedBy(in("extraction"))
-                .layer("map").definedBy(in("map"))
+                .layer("map").definedBy(in("map")).layer("perturbation").definedBy(in("perturbation"))
                 .whereLayer("numeric").mayNotAccessAnyLayer()
                 .whereLayer("image").mayOnlyAccessLayers("numeric")
                 .whereLayer("io").mayOnlyAccessLayers("image")
@@ -43,6 +43,7 @@ class DirectionRuleTest {
                         "image", "numeric")
                 .whereLayer("map").mayOnlyAccessLayers("extraction", "feature", "intensity", "texture", "preprocessing", "roi", "image",
                         "numeric")
+                .whereLayer("perturbation").mayOnlyAccessLayers("extraction", "table", "feature", "image", "numeric")
                 .withOptionalLayers(true).check(CORE);
     }
 

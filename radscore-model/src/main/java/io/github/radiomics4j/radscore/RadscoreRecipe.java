@@ -89,6 +89,20 @@ public final class RadscoreRecipe implements Recipe {
     }
 
     /**
+     * The columns that harmonisation asks for beside the features.
+     *
+     * @return batch and covariates; empty for a recipe that does not harmonise
+     */
+    public List<String> columnsOfHarmonisation() {
+        List<String> columns = new ArrayList<>();
+        harmonisation.ifPresent(h -> {
+            columns.add(h.batch());
+            columns.addAll(h.covariates());
+        });
+        return List.copyOf(columns);
+    }
+
+    /**
      * What becomes of missing values; without this they are errors. Medians are learned before the first step, from the training rows
      * and, where the recipe harmonises, from harmonised values.
      *
@@ -111,7 +125,7 @@ public final class RadscoreRecipe implements Recipe {
      */
     public List<Selection> select(FeatureTable training, BinaryOutcome outcome) {
         TrainingRules.requireSameSize(training.caseCount(), outcome);
-        return selections(prepared(training, outcome).table(), outcome);
+        return selections(prepared(training, outcome), training, outcome);
     }
 
     /** A table that is ready for selection, and what was learned on the way. */
@@ -125,10 +139,12 @@ public final class RadscoreRecipe implements Recipe {
         return new Prepared(medians.map(m -> m.apply(harmonised)).orElse(harmonised), batches, medians);
     }
 
-    private List<Selection> selections(FeatureTable training, BinaryOutcome outcome) {
+    private List<Selection> selections(Prepared prepared, FeatureTable training, BinaryOutcome outcome) {
         List<Selection> selections = new ArrayList<>();
-        FeatureTable left = training;
-        for (SelectionStep step : steps) {
+        FeatureTable left = prepared.table;
+        for (SelectionStep unfitted : steps) {
+            SelectionStep step = prepared.harmonisation.map(h -> unfitted.harmonisedBy(repeats -> h.applyToRepeats(repeats, training)))
+                    .orElse(unfitted);
             Selection selection = step.select(left, outcome);
             if (selection.kept().isEmpty()) {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "no feature is left for the Radscore: step "
@@ -162,7 +178,7 @@ public final class RadscoreRecipe implements Recipe {
         TrainingRules.requireBothClasses(outcome);
         Prepared prepared = prepared(training, outcome);
         Optional<MedianImputation.Fitted> medians = prepared.medians;
-        List<Selection> selections = selections(prepared.table, outcome);
+        List<Selection> selections = selections(prepared, training, outcome);
         FeatureTable selected = prepared.table.select(selections.get(selections.size() - 1).kept());
         RadscoreTrainer.FittedTerms fitted = chosen.fit(selected, outcome);
         List<Radscore.Term> terms = new ArrayList<>();

@@ -347,6 +347,16 @@ public final class FeatureTable {
     }
 
     /**
+     * The same numbers under another provenance.
+     *
+     * @param other the settings behind the numbers
+     * @return the table
+     */
+    public FeatureTable withProvenance(Provenance other) {
+        return new FeatureTable(cases, columns, index, values, sorted, source, stored, other);
+    }
+
+    /**
      * The columns under other names: {@code prefix:name}. Serves to put the features of several regions side by side.
      *
      * @param prefix the region's name, such as {@code disc}

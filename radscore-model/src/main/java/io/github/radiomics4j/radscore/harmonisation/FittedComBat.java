@@ -2,6 +2,7 @@ package io.github.radiomics4j.radscore.harmonisation;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.table.FeatureColumn;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.Dropped;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What {@link ComBat} has learned: per feature and batch a shift and a scale. It harmonises any row of a batch that it has learned.
@@ -126,7 +130,8 @@ public record FittedComBat(String batch, List<Double> batches, OptionalDouble re
      *
      * @param table at least the batch column, the covariates and the features; other columns but the untouched are left out, the batch
      *     column too; not modified
-     * @return the rows, in the order of the table's columns; a missing value stays missing
+     * @return the rows, in the order of the table's columns; a missing value stays missing. Its provenance says that it is harmonised, so
+     *     that raw features are refused by what is learned from it
      * @throws InvalidInputException TABLE_INVALID where a column is missing or a row is of a batch that no training row was of;
      *     NONFINITE_VALUES where a batch or covariate is missing or infinite
      */
@@ -147,7 +152,39 @@ public record FittedComBat(String batch, List<Double> batches, OptionalDouble re
                 values.add(byName.containsKey(name) ? harmonised(byName.get(name), table.column(c), places, known) : table.column(c));
             }
         }
-        return table.withColumns(columns, values.toArray(double[][]::new));
+        FeatureTable harmonised = table.withColumns(columns, values.toArray(double[][]::new));
+        return harmonised.withProvenance(marked(table.provenance()));
+    }
+
+    /** Harmonised and raw features are not compared by accident. */
+    private Provenance marked(Provenance raw) {
+        SortedMap<String, String> settings = new TreeMap<>(raw.settings());
+        settings.put("harmonisation", "combat by " + batch);
+        return new Provenance(settings);
+    }
+
+    /**
+     * Harmonises further measurements of training cases, such as those of another reader or of a changed mask, which need not tell batch
+     * and covariates again.
+     *
+     * @param repeats measurements of features; a feature that is not among them is left out; not modified
+     * @param training the training rows, as they were learned from
+     * @return the rows of cases that are among the training rows
+     * @throws InvalidInputException as {@link #apply}
+     */
+    public FeatureTable applyToRepeats(FeatureTable repeats, FeatureTable training) {
+        Map<String, Integer> place = new HashMap<>();
+        for (int r = 0; r < training.caseCount(); r++) {
+            place.putIfAbsent(training.cases().get(r), r);
+        }
+        int[] rows = IntStream.range(0, repeats.caseCount()).filter(r -> place.containsKey(repeats.cases().get(r))).toArray();
+        int[] theirs = IntStream.of(rows).map(r -> place.get(repeats.cases().get(r))).toArray();
+        Set<String> told = new HashSet<>(covariates);
+        told.add(batch);
+        List<String> measured = repeats.columnNames().stream().filter(name -> !told.contains(name)).toList();
+        FeatureTable known = training.rows(theirs).select(training.columnNames().stream().filter(told::contains).toList())
+                .withProvenance(repeats.provenance());
+        return only(measured).apply(repeats.rows(rows).select(measured).beside(known));
     }
 
     private double[] harmonised(Feature feature, double[] values, int[] places, double[][] known) {

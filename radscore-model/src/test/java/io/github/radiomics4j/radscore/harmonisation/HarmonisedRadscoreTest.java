@@ -20,8 +20,14 @@ import io.github.radiomics4j.radscore.RadscoreJson;
 import io.github.radiomics4j.radscore.RadscoreRecipe;
 import io.github.radiomics4j.radscore.TrainingRows;
 import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
+import io.github.radiomics4j.radscore.reliability.IntraclassCorrelation.Form;
+import io.github.radiomics4j.radscore.reliability.ReliabilityFilter;
+import io.github.radiomics4j.radscore.reliability.ReliabilityFilter.Criterion;
 import io.github.radiomics4j.radscore.selection.CorrelationFilter;
+import io.github.radiomics4j.radscore.selection.NamedFeatures;
+import io.github.radiomics4j.radscore.selection.StepsInOrder;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -85,6 +91,21 @@ class HarmonisedRadscoreTest {
         assertEquals(median, term.imputed().getAsDouble());
         assertEquals(List.of("f2"), score.imputedFeatures(gap, 4));
         assertTrue(Double.isFinite(score.scores(gap)[4]));
+    }
+
+    /** Repeats equal to the training values agree perfectly, and can only do so when they are harmonised like these. */
+    @Test
+    void repeatedMeasurementsAreHarmonisedLikeTheTrainingRows() {
+        List<String> features = List.of("f0", "f1", "f2", "f3", "f4", "f5", "age");
+        int[] reversed = IntStream.range(0, 60).map(i -> 59 - i).toArray();
+        FeatureTable repeats = TABLE.select(features).rows(reversed);
+        ReliabilityFilter filter = new ReliabilityFilter(List.of(repeats), Form.TWO_WAY_RANDOM_SINGLE, Criterion.ESTIMATE, 1 - 1e-12);
+        RadscoreRecipe recipe = RadscoreRecipe.selecting(new StepsInOrder(List.of(new NamedFeatures(features.subList(0, 6)), filter)))
+                .fittedBy(PenalisedLogistic.ridge(0.1)).harmonising(COMBAT);
+        assertEquals(features.subList(0, 6), recipe.select(TABLE, OUTCOME).get(0).kept());
+        FeatureTable harmonised = COMBAT.fit(TABLE, OUTCOME).apply(TABLE);
+        assertEquals(Problem.SETTINGS_MISMATCH,
+                assertThrows(InvalidInputException.class, () -> filter.select(harmonised, OUTCOME)).problem());
     }
 
     @Test
