@@ -154,24 +154,29 @@ class MaskPerturbationTest {
     /** By hand: a 3 × 3 square in a slice; the corners have no neighbour at 1 mm but at √2. */
     @Test
     void aSquareByHand() {
-        Mask square = SmallMasks.of(new GridSize(5, 5, 1), ONE, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 1, (byte) 1,
-                (byte) 1, (byte) 0, (byte) 0, (byte) 1, (byte) 1, (byte) 1, (byte) 0, (byte) 0, (byte) 1, (byte) 1, (byte) 1, (byte) 0, (byte) 0,
-                (byte) 0, (byte) 0, (byte) 0, (byte) 0);
+        Mask square = plane(1, 1, 2, 1, 3, 1, 1, 2, 2, 2, 3, 2, 1, 3, 2, 3, 3, 3);
         assertEquals(9 + 12, SmallMasks.count(new Dilation(1).apply(square)));
         assertEquals(25, SmallMasks.count(new Dilation(1.4143).apply(square)));
         assertEquals(1, SmallMasks.count(new Erosion(1).apply(square)));
         assertArrayEquals(SmallMasks.voxels(square), SmallMasks.voxels(new Rotation(90).apply(square)));
         assertArrayEquals(SmallMasks.voxels(square), SmallMasks.voxels(new Rotation(-5).apply(square)));
-        assertEquals(5, SmallMasks.count(new Rotation(45).apply(plus(square))), "a plus turned by 45° keeps its middle and its diagonals");
     }
 
-    private static Mask plus(Mask square) {
-        byte[] voxels = SmallMasks.voxels(square);
-        voxels[6] = 0;
-        voxels[8] = 0;
-        voxels[16] = 0;
-        voxels[18] = 0;
-        return SmallMasks.of(square.size(), ONE, voxels);
+    /** By hand, around (2, 2): x turns into y, y into −x. */
+    @Test
+    void aQuarterTurnByHand() {
+        Mask hook = plane(1, 2, 2, 2, 3, 2, 1, 1, 3, 3);
+        assertArrayEquals(SmallMasks.voxels(plane(2, 1, 2, 2, 2, 3, 3, 1, 1, 3)), SmallMasks.voxels(new Rotation(90).apply(hook)));
+        assertArrayEquals(SmallMasks.voxels(plane(2, 3, 2, 2, 2, 1, 1, 3, 3, 1)), SmallMasks.voxels(new Rotation(-90).apply(hook)));
+    }
+
+    /** A plane of 5 × 5 voxels of 1 mm, those at the given columns and rows inside. */
+    private static Mask plane(int... columnsAndRows) {
+        byte[] inside = new byte[25];
+        for (int i = 0; i < columnsAndRows.length; i += 2) {
+            inside[columnsAndRows[i] + 5 * columnsAndRows[i + 1]] = 1;
+        }
+        return SmallMasks.of(new GridSize(5, 5, 1), ONE, inside);
     }
 
     /** Slices 2 mm apart: a rim of 1 mm goes within slices, one of 2 mm across. */

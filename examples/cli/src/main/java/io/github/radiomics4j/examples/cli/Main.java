@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "radiomics4j", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class, usageHelpWidth = 100,
         description = "Radiomics: features as the IBSI manual defines them, and the statistics that make a Radscore of them.",
         subcommands = {ExtractCommand.class, MapCommand.class, DeepCommand.class, IbsiCommand.class, RocCommand.class, MiCommand.class,
-            IccCommand.class, RadscoreCommand.class, HelpCommand.class},
+            IccCommand.class, RobustnessCommand.class, RadscoreCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program (--debug shows where), or ibsi missed a value",
             "2:bad input or usage; the message says what"})
