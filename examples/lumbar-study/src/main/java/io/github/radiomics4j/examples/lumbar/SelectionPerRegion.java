@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Applies a selection step to the columns of each region apart, so that the stronger region cannot crowd the other out of a combined
@@ -34,6 +35,11 @@ record SelectionPerRegion(List<String> prefixes, SelectionStep step) implements 
             dropped.addAll(selection.dropped());
         }
         return new Selection(kept, dropped);
+    }
+
+    @Override
+    public SelectionStep harmonisedBy(UnaryOperator<FeatureTable> harmonisation) {
+        return new SelectionPerRegion(prefixes, step.harmonisedBy(harmonisation));
     }
 
     @Override
