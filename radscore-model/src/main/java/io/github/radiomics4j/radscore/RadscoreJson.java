@@ -48,7 +48,7 @@ import java.util.TreeSet;
  * One whose recipe harmonises has {@code "schema_version" : 3} and {@code "harmonisation"}:
  * <pre>{@code
  * { "method" : "combat", "batch" : "scanner", "batches" : [ 1, 2 ], "reference" : null, "covariates" : [ "age" ], "untouched" : [ ],
- *   "features" : [ { "feature" : "…", "location" : 5.1, "slopes" : [ 0.2 ], "scale" : 1.9, "shifts" : [ 0.3, -0.3 ], "scales" : [ 1.1, 0.9 ] } ] }
+ *   "features" : [ { "feature" : "…", "location" : 5.1, "slopes" : [ 0.2 ], "scale" : 1.9, "shifts" : [ 0.3, -0.3 ], "scales" : [ 1, 0.9 ] } ] }
  * }</pre>
  * for the features of terms, as in {@link io.github.radiomics4j.radscore.harmonisation.FittedComBat}; all or none of its terms have
  * {@code "imputed"}.

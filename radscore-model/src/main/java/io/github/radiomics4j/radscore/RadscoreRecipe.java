@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a Radscore is learned: harmonisation and imputation where asked for, selection steps in their order, then a trainer. It knows no data and cannot score; {@link #fit} learns
- * everything, selection and scaling included, from the rows it is given, so validation can repeat all of it in every resample.
- * Immutable: each method gives a new recipe.
+ * How a Radscore is learned: harmonisation and imputation where asked for, selection steps in their order, then a trainer. It knows no
+ * data and cannot score; {@link #fit} learns everything, selection and scaling included, from the rows it is given, so validation can
+ * repeat all of it in every resample. Immutable: each method gives a new recipe.
  */
 public final class RadscoreRecipe implements Recipe {
     private final List<SelectionStep> steps;

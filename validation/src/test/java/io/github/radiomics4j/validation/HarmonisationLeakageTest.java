@@ -64,7 +64,8 @@ class HarmonisationLeakageTest {
 
     @Test
     void theBootstrapRefitsItToo() {
-        assertTrue(Double.isFinite(Validation.internal(harmonising(), scanners(20, 1, 2), OUTCOME, new Bootstrap(20, 1)).optimismCorrectedAuc()));
+        assertTrue(Double.isFinite(Validation.internal(harmonising(), scanners(20, 1, 2), OUTCOME, new Bootstrap(20, 1))
+                .optimismCorrectedAuc()));
     }
 
     @Test

@@ -31,7 +31,8 @@ final class MaskPatch {
     /** The patch with a margin of a length, and of one voxel at least. */
     static MaskPatch around(Mask mask, double millimetres, String name) {
         ImageGeometry geometry = mask.geometry().orElseThrow(() -> new InvalidInputException(Problem.NO_GEOMETRY, name
-                + " is measured in mm, but the mask does not know its voxel size: put it on the grid of its image, mask.at(image.geometry())"));
+                + " is measured in mm, but the mask does not know its voxel size: put it on the grid of its image,"
+                + " mask.at(image.geometry())"));
         IndexBox box = mask.boundingBox();
         int[] from = new int[3];
         int[] size = new int[3];

@@ -14,7 +14,8 @@ import io.github.radiomics4j.core.image.Mask;
 public interface MaskPerturbation {
 
     /**
-     * A name that tells perturbations apart, made of letters, digits, {@code .}, {@code -} and {@code _}, so that files can be called by it.
+     * A name that tells perturbations apart, made of letters, digits, {@code .}, {@code -} and {@code _}, so that files can be called by
+     * it.
      *
      * @return such as {@code erosion_1mm}
      */
@@ -25,8 +26,8 @@ public interface MaskPerturbation {
      *
      * @param mask with a geometry and at least one voxel; not modified
      * @return the changed mask, on the same grid, with at least one voxel
-     * @throws io.github.radiomics4j.core.InvalidInputException NO_GEOMETRY where the mask does not know its voxel size; EMPTY_MASK where it is
-     *     empty, or nothing of it is left: the message names the perturbation and the volume before
+     * @throws io.github.radiomics4j.core.InvalidInputException NO_GEOMETRY where the mask does not know its voxel size; EMPTY_MASK where
+     *     it is empty, or nothing of it is left: the message names the perturbation and the volume before
      */
     Mask apply(Mask mask);
 }

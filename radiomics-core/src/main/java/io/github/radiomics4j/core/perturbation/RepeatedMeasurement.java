@@ -59,8 +59,8 @@ public record RepeatedMeasurement(FeatureSource source, List<MaskPerturbation> p
      * @param image the image; not modified
      * @param mask the region, on the image's grid; not modified
      * @return name of the measurement to features: {@link #ORIGINAL} first, then the perturbations in their order
-     * @throws InvalidInputException where the mask lies elsewhere, a perturbation leaves nothing, or a changed region cannot be measured; the
-     *     message names the perturbation
+     * @throws InvalidInputException where the mask lies elsewhere, a perturbation leaves nothing, or a changed region cannot be measured;
+     *     the message names the perturbation
      */
     public Map<String, FeatureVector> measure(ScalarImage image, Mask mask) {
         mask.requireOnGridOf(image);
@@ -83,7 +83,8 @@ public record RepeatedMeasurement(FeatureSource source, List<MaskPerturbation> p
      *
      * @param cases case id to what {@link #measure} gave, in the order of rows; at least one
      * @return name of the measurement to the table of all cases, in the order of measurements
-     * @throws InvalidInputException TABLE_INVALID where there is no case; SETTINGS_MISMATCH where cases were measured under different settings
+     * @throws InvalidInputException TABLE_INVALID where there is no case; SETTINGS_MISMATCH where cases were measured under different
+     *     settings
      * @throws IllegalArgumentException where cases were not measured in the same ways
      */
     public static Map<String, FeatureTable> tables(Map<String, Map<String, FeatureVector>> cases) {

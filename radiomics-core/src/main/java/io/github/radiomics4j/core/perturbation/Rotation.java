@@ -4,8 +4,8 @@ import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.VoxelSpacing;
 
 /**
- * Turns the region within its slices, around the mean of its voxels' centres, from the axis x towards the axis y. Membership is interpolated
- * linearly; a voxel is in the turned region when it is at least one half. What leaves the grid is cut off.
+ * Turns the region within its slices, around the mean of its voxels' centres, from the axis x towards the axis y. Membership is
+ * interpolated linearly; a voxel is in the turned region when it is at least one half. What leaves the grid is cut off.
  *
  * @param degrees the angle, may be negative
  */

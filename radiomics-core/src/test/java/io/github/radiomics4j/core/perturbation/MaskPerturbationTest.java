@@ -110,7 +110,8 @@ class MaskPerturbationTest {
     }
 
     @Property(tries = 200)
-    void rimsGrowWithTheirLength(@ForAll("masks") Mask mask, @ForAll @DoubleRange(max = 3) double r, @ForAll @DoubleRange(max = 3) double more) {
+    void rimsGrowWithTheirLength(@ForAll("masks") Mask mask, @ForAll @DoubleRange(max = 3) double r,
+            @ForAll @DoubleRange(max = 3) double more) {
         assertTrue(SmallMasks.isWithin(mask, new Dilation(r).apply(mask)));
         assertTrue(SmallMasks.isWithin(new Dilation(r).apply(mask), new Dilation(r + more).apply(mask)));
         left(new Erosion(r), mask).ifPresent(eroded -> {
@@ -132,7 +133,8 @@ class MaskPerturbationTest {
             int z = i / n.x() / n.y() - dz;
             expected[i] = x >= 0 && x < n.x() && y >= 0 && y < n.y() && z >= 0 && z < n.z() ? inside[x + n.x() * (y + n.y() * z)] : 0;
         }
-        byte[] found = left(new Translation(dx * s.x(), dy * s.y(), dz * s.z()), mask).map(SmallMasks::voxels).orElse(new byte[inside.length]);
+        byte[] found = left(new Translation(dx * s.x(), dy * s.y(), dz * s.z()), mask).map(SmallMasks::voxels)
+                .orElse(new byte[inside.length]);
         assertArrayEquals(expected, found);
     }
 
@@ -194,7 +196,8 @@ class MaskPerturbationTest {
     void stepsOfATenthAddUp() {
         byte[] inside = new byte[7];
         inside[0] = 1;
-        assertEquals(4, SmallMasks.count(new Dilation(0.3).apply(SmallMasks.of(new GridSize(7, 1, 1), VoxelSpacing.isotropic(0.1), inside))));
+        assertEquals(4, SmallMasks.count(new Dilation(0.3).apply(SmallMasks.of(new GridSize(7, 1, 1), VoxelSpacing.isotropic(0.1),
+                inside))));
     }
 
     @Test
@@ -240,7 +243,8 @@ class MaskPerturbationTest {
         Mask two = SmallMasks.of(SIZE, SPACING, inside);
         InvalidInputException refused = assertThrows(InvalidInputException.class, () -> new Erosion(1).apply(two));
         assertEquals(Problem.EMPTY_MASK, refused.problem());
-        assertTrue(refused.getMessage().startsWith("erosion_1mm leaves no voxel of the region: 0 mm³ of 1.60000 mm³ (2 voxels of 0.5 × 0.8 × 2.0"
+        assertTrue(refused.getMessage()
+                .startsWith("erosion_1mm leaves no voxel of the region: 0 mm³ of 1.60000 mm³ (2 voxels of 0.5 × 0.8 × 2.0"
                 + " mm) are left"), refused.getMessage());
         assertTrue(assertThrows(InvalidInputException.class, () -> new Translation(-90, 0, 0).apply(two)).getMessage()
                 .startsWith("translation_-90_0_0mm leaves no voxel"));

@@ -66,8 +66,8 @@ class RepeatedMeasurementTest {
     @Test
     void casesMeasuredInOtherWaysAreRefused() {
         Map<String, FeatureVector> one = REPEATED.measure(image(1), SmallMasks.ball(EDGE, 4, SPACING));
-        String message = assertThrows(IllegalArgumentException.class, () -> RepeatedMeasurement.tables(new LinkedHashMap<>(Map.of("a", one, "b",
-                Map.of("original", one.get("original")))))).getMessage();
+        Map<String, Map<String, FeatureVector>> cases = new LinkedHashMap<>(Map.of("a", one, "b", Map.of("original", one.get("original"))));
+        String message = assertThrows(IllegalArgumentException.class, () -> RepeatedMeasurement.tables(cases)).getMessage();
         assertTrue(message.contains("measure all cases in the same ways"), message);
         assertThrows(InvalidInputException.class, () -> RepeatedMeasurement.tables(Map.of()));
     }
@@ -82,7 +82,8 @@ class RepeatedMeasurementTest {
     void aFailureNamesThePerturbation() {
         Mask ball = SmallMasks.ball(EDGE, 1, SPACING);
         RepeatedMeasurement much = new RepeatedMeasurement(EXTRACTOR, List.of(new Erosion(3)));
-        assertTrue(assertThrows(InvalidInputException.class, () -> much.measure(image(1), ball)).getMessage().startsWith("erosion_3mm leaves no"));
+        assertTrue(assertThrows(InvalidInputException.class, () -> much.measure(image(1), ball)).getMessage()
+                .startsWith("erosion_3mm leaves no"));
         double[] values = new double[EDGE * EDGE * EDGE];
         values[0] = Double.NaN;
         ScalarImage broken = ScalarImage.of(values, new GridSize(EDGE, EDGE, EDGE), ImageGeometry.of(SPACING));

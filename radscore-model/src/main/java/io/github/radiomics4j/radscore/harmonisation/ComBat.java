@@ -31,8 +31,8 @@ import java.util.TreeMap;
  * }</pre>
  * solved by turns until neither moves by more than 10⁻¹⁴ of itself, where common implementations stop at 10⁻⁴. NON_PARAMETRIC: γ* and δ*²
  * are means of γ̂ⱼ and δ̂ⱼ² over the other features j, weighed by the normal likelihood of this feature's z in the batch. PER_FEATURE: γ̂
- * and δ̂². Of means only: δ* = 1, and parametric {@code γ* = (τ² γ̂ + γ̄)/(τ² + 1)} as in sva and neuroCombat. A reference batch stays as it
- * is, to the bit. Sources: Johnson, Li and Rabinovic, Biostatistics 2007;8:118; Fortin et al., NeuroImage 2018;167:104.
+ * and δ̂². Of means only: δ* = 1, and parametric {@code γ* = (τ² γ̂ + γ̄)/(τ² + 1)} as in sva and neuroCombat. A reference batch stays as
+ * it is, to the bit. Sources: Johnson, Li and Rabinovic, Biostatistics 2007;8:118; Fortin et al., NeuroImage 2018;167:104.
  *
  * <p>What happens to odd data:
  * <ul>
@@ -47,7 +47,8 @@ import java.util.TreeMap;
  * candidates of selection. In a bootstrap sample each copy of a case counts as a row.
  *
  * @param batch the column of batches: any finite numbers, equal ones for one batch; texts have to be numbered
- * @param covariates columns whose effect is preserved: numbers; a category of k levels as k − 1 columns of 0 and 1; never the outcome; copied
+ * @param covariates columns whose effect is preserved: numbers; a category of k levels as k − 1 columns of 0 and 1; never the outcome;
+ *     copied
  * @param untouched further columns that are not harmonised, such as clinical ones; copied
  * @param adjustment how the features lend each other strength
  * @param onlyMeans whether locations alone are adjusted, not scales

@@ -50,7 +50,8 @@ final class ComBatFitting {
         for (int b = 0; b < rows.codes().size(); b++) {
             int batch = b;
             batches.add(b == reference ? List.of()
-                    : EmpiricalBayes.of(settings.adjustment(), settings.onlyMeans(), features.stream().map(f -> f.batches().get(batch)).toList()));
+                    : EmpiricalBayes.of(settings.adjustment(), settings.onlyMeans(),
+                            features.stream().map(f -> f.batches().get(batch)).toList()));
         }
         List<FittedComBat.Feature> learned = new ArrayList<>();
         for (int g = 0; g < features.size(); g++) {

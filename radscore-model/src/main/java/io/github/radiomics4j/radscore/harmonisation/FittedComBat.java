@@ -62,7 +62,8 @@ public record FittedComBat(String batch, List<Double> batches, OptionalDouble re
             boolean finite = Double.isFinite(location) && Double.isFinite(scale) && slopes.stream().allMatch(Double::isFinite)
                     && shifts.stream().allMatch(Double::isFinite) && scales.stream().allMatch(Double::isFinite);
             if (!finite || !(scale > 0) || !scales.stream().allMatch(s -> s > 0)) {
-                throw new IllegalArgumentException("the harmonisation of \"" + name + "\" needs finite numbers and positive scales, got location "
+                throw new IllegalArgumentException("the harmonisation of \"" + name
+                        + "\" needs finite numbers and positive scales, got location "
                         + location + ", slopes " + slopes + ", scale " + scale + ", shifts " + shifts + ", scales " + scales);
             }
         }
@@ -106,7 +107,8 @@ public record FittedComBat(String batch, List<Double> batches, OptionalDouble re
             }
             if (feature.slopes.size() != covariates.size() || feature.shifts.size() != batches.size()
                     || feature.scales.size() != batches.size()) {
-                throw new IllegalArgumentException("the harmonisation of \"" + feature.name + "\" has " + feature.slopes.size() + " slopes, "
+                throw new IllegalArgumentException("the harmonisation of \"" + feature.name + "\" has " + feature.slopes.size()
+                        + " slopes, "
                         + feature.shifts.size() + " shifts and " + feature.scales.size() + " scales for " + covariates.size()
                         + " covariates and " + batches.size() + " batches");
             }
@@ -121,8 +123,8 @@ public record FittedComBat(String batch, List<Double> batches, OptionalDouble re
      */
     public FittedComBat only(Collection<String> names) {
         Set<String> wanted = new HashSet<>(names);
-        return new FittedComBat(batch, batches, reference, covariates, untouched, features.stream().filter(f -> wanted.contains(f.name)).toList(),
-                List.of());
+        return new FittedComBat(batch, batches, reference, covariates, untouched,
+                features.stream().filter(f -> wanted.contains(f.name)).toList(), List.of());
     }
 
     /**

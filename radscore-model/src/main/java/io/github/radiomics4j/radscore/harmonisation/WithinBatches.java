@@ -36,7 +36,8 @@ final class WithinBatches {
         this.triangle = new double[covariates][covariates];
         for (int k = 0; k < covariates && confounded.isEmpty(); k++) {
             if (!add(k)) {
-                confounded = Optional.of("covariate \"" + names.get(k) + "\" cannot be told from the batches: within each, the training rows have"
+                confounded = Optional.of("covariate \"" + names.get(k)
+                        + "\" cannot be told from the batches: within each, the training rows have"
                         + " one value of it" + (k == 0 ? "" : ", or a combination of the covariates before it"));
             }
         }

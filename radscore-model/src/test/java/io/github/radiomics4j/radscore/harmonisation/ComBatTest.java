@@ -66,7 +66,8 @@ class ComBatTest {
     }
 
     @Property(tries = 60)
-    void unitsAndBatchNumbersDoNotMatter(@ForAll long seed, @ForAll BatchAdjustment adjustment, @ForAll @IntRange(min = 1, max = 9) int by) {
+    void unitsAndBatchNumbersDoNotMatter(@ForAll long seed, @ForAll BatchAdjustment adjustment,
+            @ForAll @IntRange(min = 1, max = 9) int by) {
         FeatureTable table = CombatTables.noise(4, 30, seed);
         ComBat settings = ComBat.over("batch").preserving("age").adjustedBy(adjustment);
         double[][] values = IntStream.range(0, table.columnCount()).mapToObj(table::column).toArray(double[][]::new);
@@ -181,7 +182,8 @@ class ComBatTest {
         FittedComBat fitted = fit(PLAIN, NOISE);
         InvalidInputException refused = assertThrows(InvalidInputException.class,
                 () -> fitted.apply(CombatTables.with(NOISE, "batch", 2, 2.5)));
-        assertTrue(refused.getMessage().contains("case \"case2\" is of batch 2.5 in column \"batch\", of which harmonisation saw no training"
+        assertTrue(refused.getMessage()
+                .contains("case \"case2\" is of batch 2.5 in column \"batch\", of which harmonisation saw no training"
                 + " row; it knows 1, 2, 3"), refused.getMessage());
     }
 
@@ -206,7 +208,8 @@ class ComBatTest {
         ComBat age = ComBat.over("batch").preserving("age");
         assertRefused(Problem.TABLE_INVALID, "all training rows are of one batch, 4", PLAIN, same);
         assertRefused(Problem.TABLE_INVALID, "covariate \"age\" cannot be told from the batches", age, confounded);
-        assertRefused(Problem.TABLE_INVALID, "the reference batch 7 has no training row; column \"batch\" holds 1, 2, 3", PLAIN.towards(7), NOISE);
+        assertRefused(Problem.TABLE_INVALID, "the reference batch 7 has no training row; column \"batch\" holds 1, 2, 3",
+                PLAIN.towards(7), NOISE);
         assertRefused(Problem.TABLE_INVALID, "lacks column \"scanner\"", ComBat.over("scanner"), NOISE);
         assertRefused(Problem.NONFINITE_VALUES, "batch column \"batch\" is NaN for case \"case3\"", PLAIN,
                 CombatTables.with(NOISE, "batch", 3, Double.NaN));

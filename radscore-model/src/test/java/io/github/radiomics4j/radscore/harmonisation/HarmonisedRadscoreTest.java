@@ -56,7 +56,8 @@ class HarmonisedRadscoreTest {
     }
 
     @Property(tries = 30)
-    void jsonGivesBackTheSameBits(@ForAll long seed, @ForAll BatchAdjustment adjustment, @ForAll boolean reference, @ForAll boolean imputes) {
+    void jsonGivesBackTheSameBits(@ForAll long seed, @ForAll BatchAdjustment adjustment, @ForAll boolean reference,
+            @ForAll boolean imputes) {
         ComBat combat = reference ? COMBAT.towards(3) : COMBAT.leaving("f5");
         RadscoreRecipe recipe = imputes ? PLAIN.imputing(new MedianImputation(0.5)) : PLAIN;
         Radscore score = recipe.harmonising(combat.adjustedBy(adjustment)).fit(CombatTables.noise(6, 60, seed), OUTCOME);

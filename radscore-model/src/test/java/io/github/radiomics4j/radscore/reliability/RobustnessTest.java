@@ -63,7 +63,8 @@ class RobustnessTest {
     }
 
     private static String column(String part) {
-        return TABLES.get(RepeatedMeasurement.ORIGINAL).columnNames().stream().filter(name -> name.contains(part)).findFirst().orElseThrow();
+        return TABLES.get(RepeatedMeasurement.ORIGINAL).columnNames().stream().filter(name -> name.contains(part)).findFirst()
+                .orElseThrow();
     }
 
     private static double correlation(String column, List<String> perturbations) {

@@ -25,7 +25,8 @@ final class RecipeHarmonisations {
 
     private static ComBat combat(YamlParameters p) {
         return new ComBat(p.text("batch"), some(p, COVARIATES), some(p, UNTOUCHED),
-                p.choice("adjustment", RecipeChoices.named(BatchAdjustment.values()), BatchAdjustment.PARAMETRIC), p.flag("onlyMeans", false),
+                p.choice("adjustment", RecipeChoices.named(BatchAdjustment.values()), BatchAdjustment.PARAMETRIC),
+                p.flag("onlyMeans", false),
                 p.node(REFERENCE).isPresent() ? OptionalDouble.of(p.number(REFERENCE)) : OptionalDouble.empty());
     }
 

@@ -45,8 +45,8 @@ final class RobustnessCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--out", required = true, paramLabel = "DIR",
-            description = "The folder for original.csv and a table per perturbation, called by it, such as erosion_1mm.csv; made where it is "
-                + "not there. Files of these names are replaced once all is measured.")
+            description = "The folder for original.csv and a table per perturbation, called by it, such as erosion_1mm.csv; made where it "
+                + "is not there. Files of these names are replaced once all is measured.")
     private Path out;
 
     /**

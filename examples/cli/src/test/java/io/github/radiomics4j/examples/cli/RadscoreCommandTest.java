@@ -185,7 +185,8 @@ class RadscoreCommandTest {
         Radscore radscore = RadscoreJson.read(out.resolve("radscore.json"));
         assertEquals(List.of(0.0, 1.0), radscore.harmonisation().orElseThrow().batches());
         CsvTable read = CsvTable.read(table, Optional.of("id"));
-        assertArrayEquals(radscore.scores(read.features(read.choice().numericBut("id"))), CommandRun.rows(out.resolve("scores.csv")).stream()
+        assertArrayEquals(radscore.scores(read.features(read.choice().numericBut("id"))), CommandRun.rows(out.resolve("scores.csv"))
+                .stream()
                 .mapToDouble(r -> Double.parseDouble(r.get("apparent_score"))).toArray());
 
         CommandRun leak = run(harmonisation.replace("noise5", "event") + PLANS, "--id", "id");

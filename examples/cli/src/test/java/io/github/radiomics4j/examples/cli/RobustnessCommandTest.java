@@ -106,8 +106,10 @@ class RobustnessCommandTest {
         Files.writeString(folder.resolve("table.csv"), table.append('\n'));
         List<String> names = List.of(lines.get(0).split(","));
         Files.writeString(folder.resolve("recipe.yaml"), "selection:\n  - named: {features: [" + column(names, VOLUME) + ", "
-                + column(names, "glcm.correlation") + "]}\n  - reliability: {tables: [out/translation_3_0_0mm.csv, out/translation_0_-3_0mm.csv], "
-                + "form: two_way_random_single, threshold: 0.9}\ntrainer: {ridge: {lambda: 1}}\nvalidation: [kFold: {folds: 3, seed: 1}]\n");
+                + column(names, "glcm.correlation")
+                + "]}\n  - reliability: {tables: [out/translation_3_0_0mm.csv, out/translation_0_-3_0mm.csv], "
+                + "form: two_way_random_single, threshold: 0.9}\ntrainer: {ridge: {lambda: 1}}\n"
+                + "validation: [kFold: {folds: 3, seed: 1}]\n");
         CommandRun run = CommandRun.of("radscore", "--table", folder.resolve("table.csv"), "--outcome", "event", "--id", "case", "--recipe",
                 folder.resolve("recipe.yaml"), "--out", folder.resolve("score"));
         assertEquals(0, run.exitCode(), run.err());
