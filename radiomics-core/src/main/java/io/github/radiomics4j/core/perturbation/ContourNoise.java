@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
  * Moves the border of the region in and out at random, as a hand that is not quite steady. A field of normal noise with mean 0, a standard
  * deviation in mm and a length over which it is alike (white noise, smoothed by a Gaussian of that standard deviation) says by how much
  * the region is dilated (positive) or eroded (negative) at each voxel; beyond three standard deviations it is cut. A field of one value
- * would be {@link Dilation} or {@link Erosion}. Within each seed the result is fixed; several seeds are several readers.
+ * would be {@link Dilation} or {@link Erosion}; as with these, less than a voxel moves nothing. The same seed gives the
+ * same result; several seeds are several readers.
  *
  * <p>Zwanenburg et al. randomise contours by supervoxels of the image instead; this needs the mask only.
  *
