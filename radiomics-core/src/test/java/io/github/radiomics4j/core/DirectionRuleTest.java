@@ -30,6 +30,7 @@ class DirectionRuleTest {
                 .layer("extraction").definedBy(in("extraction"))
                 .layer("map").definedBy(in("map")).layer("cohort").definedBy(in("cohort"))
                 .layer("preview").definedBy(in("preview"))
+                .layer("perturbation").definedBy(in("perturbation"))
                 .whereLayer("numeric").mayNotAccessAnyLayer()
                 .whereLayer("image").mayOnlyAccessLayers("numeric")
                 .whereLayer("io").mayOnlyAccessLayers("image")
@@ -46,6 +47,7 @@ class DirectionRuleTest {
                         "numeric")
                 .whereLayer("cohort").mayOnlyAccessLayers("extraction", "table", "feature", "io", "image", "numeric")
                 .whereLayer("preview").mayOnlyAccessLayers("image", "numeric")
+                .whereLayer("perturbation").mayOnlyAccessLayers("extraction", "table", "feature", "image", "numeric")
                 .withOptionalLayers(true).check(CORE);
     }
 

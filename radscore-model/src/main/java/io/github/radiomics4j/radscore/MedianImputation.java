@@ -60,26 +60,15 @@ public record MedianImputation(double largestMissingShare) {
          */
         public FeatureTable apply(FeatureTable table) {
             FeatureTable kept = table.select(List.copyOf(medians.keySet()));
-            // A table is made of distinct cases: the copies of a bootstrap sample are filled once and then repeated.
-            Map<String, Integer> place = new LinkedHashMap<>();
-            int[] repeated = new int[kept.caseCount()];
-            int[] distinct = new int[kept.caseCount()];
-            for (int r = 0; r < repeated.length; r++) {
-                int next = place.size();
-                Integer before = place.putIfAbsent(kept.cases().get(r), next);
-                repeated[r] = before == null ? next : before;
-                distinct[repeated[r]] = before == null ? r : distinct[repeated[r]];
-            }
-            double[][] values = new double[kept.columnCount()][place.size()];
+            double[][] values = new double[kept.columnCount()][];
             for (int c = 0; c < values.length; c++) {
                 double median = medians.get(kept.columns().get(c).name());
-                for (int d = 0; d < values[c].length; d++) {
-                    double value = kept.value(distinct[d], c);
-                    values[c][d] = Double.isNaN(value) ? median : value;
+                values[c] = kept.column(c);
+                for (int r = 0; r < values[c].length; r++) {
+                    values[c][r] = Double.isNaN(values[c][r]) ? median : values[c][r];
                 }
             }
-            FeatureTable filled = FeatureTable.of(List.copyOf(place.keySet()), kept.columns(), values, kept.provenance());
-            return place.size() == repeated.length ? filled : filled.rows(repeated);
+            return kept.withColumns(kept.columns(), values);
         }
     }
 

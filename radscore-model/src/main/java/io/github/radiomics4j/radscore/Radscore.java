@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.harmonisation.FittedComBat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,8 +33,10 @@ import java.util.stream.IntStream;
  * @param terms one per feature, each feature once; copied
  * @param provenance the settings under which the training features were extracted; features of other settings are refused
  * @param training how it was fitted: settings of the recipe, numbers of cases; empty for a score that was typed in; copied
+ * @param harmonisation what is done to values before they are scored, learned from the training rows; empty for none
  */
-public record Radscore(double intercept, List<Term> terms, Provenance provenance, SortedMap<String, String> training) {
+public record Radscore(double intercept, List<Term> terms, Provenance provenance, SortedMap<String, String> training,
+        Optional<FittedComBat> harmonisation) {
 
     /**
      * The part of one feature: {@code coefficient · (x − mean) / sd}.
@@ -113,6 +117,7 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * @param terms one per feature, each feature once; copied
      * @param provenance the settings under which the training features were extracted; features of other settings are refused
      * @param training how it was fitted: settings of the recipe, numbers of cases; empty for a score that was typed in; copied
+     * @param harmonisation what is done to values before they are scored; empty for none
      */
     public Radscore {
         if (!Double.isFinite(intercept)) {
@@ -140,6 +145,28 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
     }
 
     /**
+     * A score of features as they are.
+     *
+     * @param intercept the score of a case that lies at the mean of every feature; finite
+     * @param terms one per feature, each feature once; copied
+     * @param provenance the settings under which the training features were extracted; features of other settings are refused
+     * @param training how it was fitted; empty for a score that was typed in; copied
+     */
+    public Radscore(double intercept, List<Term> terms, Provenance provenance, SortedMap<String, String> training) {
+        this(intercept, terms, provenance, training, Optional.empty());
+    }
+
+    /**
+     * The same score with another record of how it was fitted.
+     *
+     * @param how settings and findings; copied
+     * @return the score, which scores alike
+     */
+    public Radscore withTraining(SortedMap<String, String> how) {
+        return new Radscore(intercept, terms, provenance, how, harmonisation);
+    }
+
+    /**
      * The features that the score needs.
      *
      * @return their names in the order of terms
@@ -154,7 +181,7 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * @param features at least the features of the terms, found by {@code FeatureKey.columnName()}, extracted under the same settings
      * @return the linear predictor: the logarithm of the odds
      * @throws InvalidInputException SETTINGS_MISMATCH where the features were extracted under other settings, TABLE_INVALID where
-     *     one is missing, NONFINITE_VALUES where one is NaN or infinite
+     *     one is missing or the score harmonises, since a vector does not tell its batch; NONFINITE_VALUES where one is NaN or infinite
      */
     public double score(FeatureVector features) {
         return sum(contributionsOf(features));
@@ -163,18 +190,27 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
     /**
      * The scores of many cases.
      *
-     * @param table at least the columns of the terms, extracted under the same settings
+     * @param table at least the columns of the terms, extracted under the same settings; where the score harmonises, the batch column and
+     *     the covariates too
      * @return one score per row, in the order of rows
      * @throws InvalidInputException SETTINGS_MISMATCH where the table was extracted under other settings, TABLE_INVALID where
-     *     columns are missing, NONFINITE_VALUES where a value is NaN or infinite
+     *     columns are missing or a row is of a batch that was not learned, NONFINITE_VALUES where a value is NaN or infinite
      */
     public double[] scores(FeatureTable table) {
-        int[] columns = columnsIn(table);
-        double[] scores = new double[table.caseCount()];
+        FeatureTable known = prepared(table);
+        int[] columns = columnsIn(known);
+        double[] scores = new double[known.caseCount()];
         for (int r = 0; r < scores.length; r++) {
-            scores[r] = sum(contributionsOf(table, r, columns));
+            scores[r] = sum(contributionsOf(known, r, columns));
         }
         return scores;
+    }
+
+    /** The columns that are looked at, harmonised where the score harmonises. */
+    private FeatureTable prepared(FeatureTable table) {
+        requireSettings(table.provenance());
+        requireAll(new HashSet<>(table.columnNames()), "table");
+        return harmonisation.map(h -> h.apply(table)).orElse(table);
     }
 
     /**
@@ -186,8 +222,9 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * @throws InvalidInputException as for {@link #scores}
      */
     public List<String> imputedFeatures(FeatureTable table, int row) {
-        int[] columns = columnsIn(table);
-        return imputed(IntStream.range(0, columns.length).mapToDouble(t -> table.value(row, columns[t])).toArray());
+        FeatureTable known = prepared(table.rows(row));
+        int[] columns = columnsIn(known);
+        return imputed(IntStream.range(0, columns.length).mapToDouble(t -> known.value(0, columns[t])).toArray());
     }
 
     /**
@@ -243,7 +280,8 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * @throws InvalidInputException as for {@link #scores}
      */
     public Map<String, Double> contributions(FeatureTable table, int row) {
-        return named(contributionsOf(table, row, columnsIn(table)));
+        FeatureTable known = prepared(table.rows(row));
+        return named(contributionsOf(known, 0, columnsIn(known)));
     }
 
     private Map<String, Double> named(double[] contributions) {
@@ -264,6 +302,10 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
 
     private Map<String, Double> valuesOf(FeatureVector features) {
         requireSettings(features.provenance());
+        harmonisation.ifPresent(h -> {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "the Radscore harmonises features by the batch in column \"" + h.batch()
+                    + "\", which a feature vector does not tell: score a table that has this column");
+        });
         Map<String, Double> values = new HashMap<>();
         features.forEach((key, value) -> values.put(key.columnName(), value));
         requireAll(values.keySet(), "vector");
@@ -297,8 +339,6 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
     }
 
     private int[] columnsIn(FeatureTable table) {
-        requireSettings(table.provenance());
-        requireAll(new HashSet<>(table.columnNames()), "table");
         return terms.stream().mapToInt(t -> table.indexOf(t.feature)).toArray();
     }
 
@@ -334,7 +374,7 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
     }
 
     /**
-     * The intercept of the score in features as they are, not z-scored.
+     * The intercept of the score in features as they are, not z-scored; in harmonised ones where the score harmonises.
      *
      * @return {@code intercept − Σ coefficient · mean / sd}
      */
@@ -360,7 +400,8 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * enough digits: the more the larger a feature's values are beside its standard deviation.
      *
      * @param significantDigits of each number, 1 to 17
-     * @return {@code Radscore = } the raw intercept and {@code coefficient / sd × feature} for each term
+     * @return {@code Radscore = } the raw intercept and {@code coefficient / sd × feature} for each term; a score that harmonises says
+     *     by which column
      * @throws IllegalArgumentException where the number of digits is not from 1 to 17
      */
     public String formula(int significantDigits) {
@@ -373,6 +414,7 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
             double raw = term.rawCoefficient();
             text.append(raw < 0 ? " - " : " + ").append(printed(Math.abs(raw), digits)).append(" × ").append(term.feature);
         }
+        harmonisation.ifPresent(h -> text.append(" (of features harmonised by ").append(h.batch()).append(')'));
         return text.toString();
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.radscore.harmonisation.FittedComBat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,17 +45,28 @@ import java.util.TreeSet;
  * }</pre>
  *
  * <p>A score whose recipe imputes has {@code "schema_version" : 2} and in each term {@code "imputed"}, what stands in for a missing value.
+ * One whose recipe harmonises has {@code "schema_version" : 3} and {@code "harmonisation"}:
+ * <pre>{@code
+ * { "method" : "combat", "batch" : "scanner", "batches" : [ 1, 2 ], "reference" : null, "covariates" : [ "age" ], "untouched" : [ ],
+ *   "features" : [ { "feature" : "…", "location" : 5.1, "slopes" : [ 0.2 ], "scale" : 1.9, "shifts" : [ 0.3, -0.3 ], "scales" : [ 1, 0.9 ] } ] }
+ * }</pre>
+ * for the features of terms, as in {@link io.github.radiomics4j.radscore.harmonisation.FittedComBat}; all or none of its terms have
+ * {@code "imputed"}.
  *
  * <p>Numbers are written with as many digits as give back the same bits. What is read must hold these fields and no others, each
  * once; another schema version is refused, since its fields may mean something else.
  */
 public final class RadscoreJson {
-    /** The newest schema version: terms have {@code imputed}. Scores without imputation are written in version 1, which has not. */
-    public static final int SCHEMA_VERSION = 2;
+    /**
+     * The newest schema version, with {@code harmonisation}. A score is written in the oldest version that holds it: 2 where it imputes,
+     * 1 where it does neither.
+     */
+    public static final int SCHEMA_VERSION = 3;
 
     private static final String FORMAT = "io.github.radiomics4j.radscore";
     private static final Set<String> FIELDS =
             Set.of("format", "schema_version", "intercept", "terms", "provenance", "provenance_fingerprint", "training");
+    private static final String HARMONISATION = "harmonisation";
     private static final Set<String> TERM_FIELDS = Set.of("feature", "mean", "sd", "coefficient");
     private static final Set<String> IMPUTED_TERM_FIELDS = Set.of("feature", "mean", "sd", "coefficient", "imputed");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -77,7 +90,7 @@ public final class RadscoreJson {
         if (!imputes && radscore.terms().stream().anyMatch(term -> term.imputed().isPresent())) {
             throw new IllegalArgumentException("either all terms have a value for missing ones or none");
         }
-        root.put("schema_version", imputes ? SCHEMA_VERSION : 1);
+        root.put("schema_version", radscore.harmonisation().isPresent() ? SCHEMA_VERSION : imputes ? 2 : 1);
         root.put("intercept", radscore.intercept());
         ArrayNode terms = root.putArray("terms");
         for (Radscore.Term term : radscore.terms()) {
@@ -85,6 +98,7 @@ public final class RadscoreJson {
                     .put("coefficient", term.coefficient());
             term.imputed().ifPresent(value -> node.put("imputed", value));
         }
+        radscore.harmonisation().ifPresent(h -> HarmonisationJson.put(h, root.putObject(HARMONISATION)));
         putAll(root.putObject("provenance"), radscore.provenance().settings());
         root.put("provenance_fingerprint", radscore.provenance().fingerprint());
         putAll(root.putObject("training"), radscore.training());
@@ -159,17 +173,25 @@ public final class RadscoreJson {
             throw invalid(where + " has schema version " + (version.isMissingNode() ? "(absent)" : version) + ", this library reads 1 to "
                     + SCHEMA_VERSION + ": use the library version that wrote it");
         }
-        requireFields(root, FIELDS, where);
+        boolean harmonises = version.intValue() == SCHEMA_VERSION;
+        Set<String> fields = new TreeSet<>(FIELDS);
+        if (harmonises) {
+            fields.add(HARMONISATION);
+        }
+        requireFields(root, fields, where);
         Provenance provenance = new Provenance(texts(root, "provenance", where));
         if (!root.get("provenance_fingerprint").asText().equals(provenance.fingerprint())) {
             throw invalid(where + " holds provenance settings with fingerprint " + provenance.fingerprint() + " but says that it is "
                     + root.get("provenance_fingerprint") + ": the file was changed by hand or damaged");
         }
-        List<Radscore.Term> terms = terms(root.get("terms"), version.intValue() > 1, where);
+        boolean imputes = version.intValue() == 2 || harmonises && root.get("terms").path(0).has("imputed");
+        List<Radscore.Term> terms = terms(root.get("terms"), imputes, where);
+        Optional<FittedComBat> harmonisation = harmonises ? Optional.of(HarmonisationJson.read(root.get(HARMONISATION), where))
+                : Optional.empty();
         double intercept = number(root, "intercept", where);
         SortedMap<String, String> training = texts(root, "training", where);
         try {
-            return new Radscore(intercept, terms, provenance, training);
+            return new Radscore(intercept, terms, provenance, training, harmonisation);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(Problem.NOT_THIS_FORMAT, where + ": " + e.getMessage(), e);
         }
@@ -183,11 +205,8 @@ public final class RadscoreJson {
         for (JsonNode node : array) {
             String term = where + ", term " + (terms.size() + 1);
             requireFields(node, imputed ? IMPUTED_TERM_FIELDS : TERM_FIELDS, term);
-            if (!node.get("feature").isTextual()) {
-                throw invalid(term + ": field \"feature\" must be a text, was " + node.get("feature"));
-            }
             try {
-                terms.add(new Radscore.Term(node.get("feature").textValue(), number(node, "mean", term), number(node, "sd", term),
+                terms.add(new Radscore.Term(text(node, "feature", term), number(node, "mean", term), number(node, "sd", term),
                         number(node, "coefficient", term),
                         imputed ? OptionalDouble.of(number(node, "imputed", term)) : OptionalDouble.empty()));
             } catch (IllegalArgumentException e) {
@@ -197,7 +216,7 @@ public final class RadscoreJson {
         return terms;
     }
 
-    private static void requireFields(JsonNode node, Set<String> fields, String where) {
+    static void requireFields(JsonNode node, Set<String> fields, String where) {
         if (!node.isObject()) {
             throw invalid(where + " must be an object, was " + node.getNodeType());
         }
@@ -214,7 +233,15 @@ public final class RadscoreJson {
         }
     }
 
-    private static double number(JsonNode node, String field, String where) {
+    static String text(JsonNode node, String field, String where) {
+        JsonNode value = node.get(field);
+        if (!value.isTextual()) {
+            throw invalid(where + ": field \"" + field + "\" must be a text, was " + value);
+        }
+        return value.textValue();
+    }
+
+    static double number(JsonNode node, String field, String where) {
         JsonNode value = node.get(field);
         if (!value.isNumber()) {
             throw invalid(where + ": field \"" + field + "\" must be a number, was " + value);
@@ -236,7 +263,7 @@ public final class RadscoreJson {
         return texts;
     }
 
-    private static InvalidInputException invalid(String message) {
+    static InvalidInputException invalid(String message) {
         return new InvalidInputException(Problem.NOT_THIS_FORMAT, message);
     }
 

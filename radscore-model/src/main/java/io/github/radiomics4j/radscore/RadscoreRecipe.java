@@ -3,6 +3,8 @@ package io.github.radiomics4j.radscore;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.radscore.harmonisation.ComBat;
+import io.github.radiomics4j.radscore.harmonisation.FittedComBat;
 import io.github.radiomics4j.radscore.regression.PenalisedLogistic;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +14,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a Radscore is learned: selection steps in their order, then a trainer. It knows no data and cannot score; {@link #fit} learns
- * everything, selection and scaling included, from the rows it is given, so validation can repeat all of it in every resample.
- * Immutable: each method gives a new recipe.
+ * How a Radscore is learned: harmonisation and imputation where asked for, selection steps in their order, then a trainer. It knows no
+ * data and cannot score; {@link #fit} learns everything, selection and scaling included, from the rows it is given, so validation can
+ * repeat all of it in every resample. Immutable: each method gives a new recipe.
  */
 public final class RadscoreRecipe implements Recipe {
     private final List<SelectionStep> steps;
     private final Optional<RadscoreTrainer> trainer;
     private final StandardDeviation convention;
+    private final Optional<ComBat> harmonisation;
     private final Optional<MedianImputation> imputation;
 
     private RadscoreRecipe(List<SelectionStep> steps, Optional<RadscoreTrainer> trainer, StandardDeviation convention,
-            Optional<MedianImputation> imputation) {
+            Optional<ComBat> harmonisation, Optional<MedianImputation> imputation) {
         this.steps = List.copyOf(steps);
         this.trainer = trainer;
         this.convention = convention;
+        this.harmonisation = harmonisation;
         this.imputation = imputation;
     }
 
@@ -37,7 +41,7 @@ public final class RadscoreRecipe implements Recipe {
      * @return a recipe that still needs a trainer
      */
     public static RadscoreRecipe selecting(SelectionStep first) {
-        return new RadscoreRecipe(List.of(first), Optional.empty(), StandardDeviation.POPULATION, Optional.empty());
+        return new RadscoreRecipe(List.of(first), Optional.empty(), StandardDeviation.POPULATION, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -49,7 +53,7 @@ public final class RadscoreRecipe implements Recipe {
     public RadscoreRecipe then(SelectionStep step) {
         List<SelectionStep> longer = new ArrayList<>(steps);
         longer.add(step);
-        return new RadscoreRecipe(longer, trainer, convention, imputation);
+        return new RadscoreRecipe(longer, trainer, convention, harmonisation, imputation);
     }
 
     /**
@@ -59,7 +63,7 @@ public final class RadscoreRecipe implements Recipe {
      * @return the recipe with it
      */
     public RadscoreRecipe fittedBy(RadscoreTrainer chosen) {
-        return new RadscoreRecipe(steps, Optional.of(chosen), convention, imputation);
+        return new RadscoreRecipe(steps, Optional.of(chosen), convention, harmonisation, imputation);
     }
 
     /**
@@ -70,22 +74,48 @@ public final class RadscoreRecipe implements Recipe {
      * @return the recipe with it
      */
     public RadscoreRecipe scaledBy(StandardDeviation chosen) {
-        return new RadscoreRecipe(steps, trainer, chosen, imputation);
+        return new RadscoreRecipe(steps, trainer, chosen, harmonisation, imputation);
     }
 
     /**
-     * What becomes of missing values; without this they are errors. Medians are learned before the first step, from the training rows.
+     * What takes differences between scanners out of the features, before anything else looks at them. It is learned from the training
+     * rows; the score keeps what was learned, and asks for the batch column of any row that it scores.
+     *
+     * @param chosen how they are harmonised
+     * @return the recipe with it
+     */
+    public RadscoreRecipe harmonising(ComBat chosen) {
+        return new RadscoreRecipe(steps, trainer, convention, Optional.of(chosen), imputation);
+    }
+
+    /**
+     * The columns that harmonisation asks for beside the features.
+     *
+     * @return batch and covariates; empty for a recipe that does not harmonise
+     */
+    public List<String> columnsOfHarmonisation() {
+        List<String> columns = new ArrayList<>();
+        harmonisation.ifPresent(h -> {
+            columns.add(h.batch());
+            columns.addAll(h.covariates());
+        });
+        return List.copyOf(columns);
+    }
+
+    /**
+     * What becomes of missing values; without this they are errors. Medians are learned before the first step, from the training rows
+     * and, where the recipe harmonises, from harmonised values.
      *
      * @param chosen how they are replaced
      * @return the recipe with it
      */
     public RadscoreRecipe imputing(MedianImputation chosen) {
-        return new RadscoreRecipe(steps, trainer, convention, Optional.of(chosen));
+        return new RadscoreRecipe(steps, trainer, convention, harmonisation, Optional.of(chosen));
     }
 
     /**
-     * What each step keeps and drops, with reasons. Where the recipe imputes, steps see the table without gaps, and features that lack too
-     * many values are in no selection; {@link MedianImputation#fit} tells of these.
+     * What each step keeps and drops, with reasons. Steps see the table that harmonisation and imputation leave; features that these let
+     * go are in no selection, {@link ComBat#fit} and {@link MedianImputation#fit} tell of them.
      *
      * @param training the training rows
      * @param outcome the outcome of the same cases in the same order
@@ -95,13 +125,26 @@ public final class RadscoreRecipe implements Recipe {
      */
     public List<Selection> select(FeatureTable training, BinaryOutcome outcome) {
         TrainingRules.requireSameSize(training.caseCount(), outcome);
-        return selections(imputation.map(i -> i.fit(training).apply(training)).orElse(training), outcome);
+        return selections(prepared(training, outcome), training, outcome);
     }
 
-    private List<Selection> selections(FeatureTable training, BinaryOutcome outcome) {
+    /** A table that is ready for selection, and what was learned on the way. */
+    private record Prepared(FeatureTable table, Optional<FittedComBat> harmonisation, Optional<MedianImputation.Fitted> medians) {
+    }
+
+    private Prepared prepared(FeatureTable training, BinaryOutcome outcome) {
+        Optional<FittedComBat> batches = harmonisation.map(h -> h.fit(training, outcome));
+        FeatureTable harmonised = batches.map(b -> b.apply(training)).orElse(training);
+        Optional<MedianImputation.Fitted> medians = imputation.map(i -> i.fit(harmonised));
+        return new Prepared(medians.map(m -> m.apply(harmonised)).orElse(harmonised), batches, medians);
+    }
+
+    private List<Selection> selections(Prepared prepared, FeatureTable training, BinaryOutcome outcome) {
         List<Selection> selections = new ArrayList<>();
-        FeatureTable left = training;
-        for (SelectionStep step : steps) {
+        FeatureTable left = prepared.table;
+        for (SelectionStep unfitted : steps) {
+            SelectionStep step = prepared.harmonisation.map(h -> unfitted.harmonisedBy(repeats -> h.applyToRepeats(repeats, training)))
+                    .orElse(unfitted);
             Selection selection = step.select(left, outcome);
             if (selection.kept().isEmpty()) {
                 throw new InvalidInputException(Problem.TABLE_INVALID, "no feature is left for the Radscore: step "
@@ -133,10 +176,10 @@ public final class RadscoreRecipe implements Recipe {
                 () -> new IllegalStateException("the recipe has no trainer: add one, such as fittedBy(PenalisedLogistic.ridge(0.05))"));
         TrainingRules.requireSameSize(training.caseCount(), outcome);
         TrainingRules.requireBothClasses(outcome);
-        Optional<MedianImputation.Fitted> medians = imputation.map(i -> i.fit(training));
-        FeatureTable complete = medians.map(m -> m.apply(training)).orElse(training);
-        List<Selection> selections = selections(complete, outcome);
-        FeatureTable selected = complete.select(selections.get(selections.size() - 1).kept());
+        Prepared prepared = prepared(training, outcome);
+        Optional<MedianImputation.Fitted> medians = prepared.medians;
+        List<Selection> selections = selections(prepared, training, outcome);
+        FeatureTable selected = prepared.table.select(selections.get(selections.size() - 1).kept());
         RadscoreTrainer.FittedTerms fitted = chosen.fit(selected, outcome);
         List<Radscore.Term> terms = new ArrayList<>();
         for (Radscore.Term term : fitted.terms()) {
@@ -150,8 +193,10 @@ public final class RadscoreRecipe implements Recipe {
         how.put("training.cases", Integer.toString(outcome.size()));
         how.put("training.positives", Integer.toString(outcome.positives()));
         medians.ifPresent(m -> how.put("training.imputed", m.missing().toString()));
-        how.put(TrainingRows.ENTRY, TrainingRows.entry(training, terms.stream().map(Radscore.Term::feature).toList()));
-        return new Radscore(fitted.intercept(), terms, training.provenance(), how);
+        List<String> features = terms.stream().map(Radscore.Term::feature).toList();
+        prepared.harmonisation.ifPresent(h -> how.put("training.batches", h.batches().toString()));
+        how.put(TrainingRows.ENTRY, TrainingRows.entry(training, features));
+        return new Radscore(fitted.intercept(), terms, training.provenance(), how, prepared.harmonisation.map(h -> h.only(features)));
     }
 
     private Radscore.Term rescaled(Radscore.Term term, FeatureTable selected, OptionalDouble imputed) {
@@ -173,6 +218,7 @@ public final class RadscoreRecipe implements Recipe {
             steps.get(s).settings().forEach((name, value) -> all.put(prefix + name, value));
         }
         trainer.ifPresent(t -> t.settings().forEach((name, value) -> all.put("trainer/" + name, value)));
+        harmonisation.ifPresent(h -> all.putAll(h.settings()));
         imputation.ifPresent(i -> all.put("imputation.median.largest_missing_share", Double.toString(i.largestMissingShare())));
         all.put("z_score.standard_deviation", convention == StandardDeviation.SAMPLE ? "sample (n - 1)" : "population (1 / n)");
         return all;

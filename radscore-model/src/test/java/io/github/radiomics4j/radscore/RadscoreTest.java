@@ -209,7 +209,7 @@ class RadscoreTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "schema_version" : 1     | "schema_version" : 3              | schema version 3
+            "schema_version" : 1     | "schema_version" : 4              | schema version 4
             "schema_version" : 1     | "schema_version" : "1"            | schema version "1"
             "schema_version" : 1     | "schema" : 1                      | schema version (absent)
             io.github.radiomics4j.r  | io.github.other.r                 | is not a Radscore

@@ -85,7 +85,7 @@ public final class ChosenRecipe implements Recipe {
         for (int c = 0; c < performance.length; c++) {
             how.put("choice/candidate." + c + "/" + measure, Double.toString(performance[c]));
         }
-        return new Radscore(score.intercept(), score.terms(), score.provenance(), how);
+        return score.withTraining(how);
     }
 
     private int best(double[] performance) {

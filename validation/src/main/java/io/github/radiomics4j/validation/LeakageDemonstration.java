@@ -8,7 +8,9 @@ import io.github.radiomics4j.validation.discrimination.AucInterval;
 import io.github.radiomics4j.validation.discrimination.DeLong;
 import io.github.radiomics4j.validation.discrimination.Roc;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What it costs to select features before the resampling: the same recipe validated honestly, and beside it the way that many papers
@@ -50,7 +52,10 @@ public final class LeakageDemonstration {
         CrossValidated honest = Validation.internal(recipe, table, outcome, plan);
         List<Selection> steps = recipe.select(table, outcome);
         List<String> selected = steps.get(steps.size() - 1).kept();
-        return new LeakageDemonstration(honest, selected, Validation.internal(recipe, table.select(selected), outcome, plan).scores());
+        Set<String> columns = new LinkedHashSet<>(selected);
+        columns.addAll(recipe.columnsOfHarmonisation());
+        return new LeakageDemonstration(honest, selected,
+                Validation.internal(recipe, table.select(List.copyOf(columns)), outcome, plan).scores());
     }
 
     /**

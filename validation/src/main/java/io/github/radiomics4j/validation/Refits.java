@@ -123,7 +123,7 @@ final class Refits {
     private static Radscore withoutRows(Radscore radscore) {
         SortedMap<String, String> training = new TreeMap<>(radscore.training());
         training.remove(TrainingRows.ENTRY);
-        return new Radscore(radscore.intercept(), radscore.terms(), radscore.provenance(), training);
+        return radscore.withTraining(training);
     }
 
     /** Leaving failed resamples out would flatter the recipe, so one failure ends the validation; the first one gives the reason. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -313,6 +314,50 @@ public final class FeatureTable {
             kept.add(columns.get(at));
         }
         return new FeatureTable(cases, kept, taken, orders, source, stored, provenance);
+    }
+
+    /**
+     * The same rows with other columns: what a step of preparation makes of this table. Copies of a case, as in a bootstrap sample, stay
+     * copies of one row and take the values of the first.
+     *
+     * @param others the new columns, names unique
+     * @param newValues {@code newValues[column][row]}; copied
+     * @return the table, of the same provenance
+     * @throws InvalidInputException TABLE_INVALID where a column occurs twice
+     * @throws IllegalArgumentException where the array's shape is not columns × rows
+     */
+    public FeatureTable withColumns(List<FeatureColumn> others, double[][] newValues) {
+        Map<String, Integer> place = new LinkedHashMap<>();
+        int[] repeated = new int[cases.size()];
+        int[] distinct = new int[cases.size()];
+        for (int r = 0; r < repeated.length; r++) {
+            int next = place.size();
+            Integer before = place.putIfAbsent(cases.get(r), next);
+            repeated[r] = before == null ? next : before;
+            distinct[repeated[r]] = before == null ? r : distinct[repeated[r]];
+        }
+        double[][] once = new double[newValues.length][place.size()];
+        for (int c = 0; c < once.length; c++) {
+            if (newValues[c].length != cases.size()) {
+                throw new IllegalArgumentException("new column " + c + " has " + newValues[c].length + " values for " + cases.size()
+                        + " cases");
+            }
+            for (int d = 0; d < once[c].length; d++) {
+                once[c][d] = newValues[c][distinct[d]];
+            }
+        }
+        FeatureTable table = of(List.copyOf(place.keySet()), others, once, provenance);
+        return place.size() == repeated.length ? table : table.rows(repeated);
+    }
+
+    /**
+     * The same numbers under another provenance.
+     *
+     * @param other the settings behind the numbers
+     * @return the table
+     */
+    public FeatureTable withProvenance(Provenance other) {
+        return new FeatureTable(cases, columns, index, values, sorted, source, stored, other);
     }
 
     /**

@@ -195,4 +195,22 @@ class FeatureTableTest {
     void tablesOfOtherCasesDoNotStandSideBySide() {
         assertThrows(InvalidInputException.class, () -> numbers(1, 2).beside(numbers(1, 2, 3)));
     }
+
+    @Test
+    void otherColumnsKeepCopiesOfACaseAsCopies() {
+        FeatureTable copies = numbers(10, 11, 12).rows(2, 0, 2);
+        FeatureTable changed = copies.withColumns(List.of(FeatureColumn.named("y")), new double[][] {{7, 8, 7}});
+        assertEquals(List.of("c2", "c0", "c2"), changed.cases());
+        assertEquals(List.of("y"), changed.columnNames());
+        assertArrayEquals(new double[] {7, 8, 7}, changed.column(0));
+        assertEquals(2, changed.source().caseCount());
+        assertThrows(IllegalArgumentException.class, () -> copies.withColumns(List.of(FeatureColumn.named("y")), new double[][] {{7, 8}}));
+    }
+
+    @Test
+    void anotherProvenanceLeavesTheNumbers() {
+        FeatureTable table = numbers(10, 11).withProvenance(Provenance.of(Map.of("a", "b")));
+        assertEquals("b", table.provenance().settings().get("a"));
+        assertArrayEquals(new double[] {10, 11}, table.column(0));
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps the features that come out alike when measured again: by another reader, on another scan, or (robustness) with the mask eroded,
@@ -185,6 +186,12 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
             ratings[i][0] = training.value(rows.get(i)[0], column);
         }
         return ratings;
+    }
+
+    /** Repeats are harmonised by what was learned from the training rows, each case as one of its batch. */
+    @Override
+    public SelectionStep harmonisedBy(UnaryOperator<FeatureTable> harmonisation) {
+        return new ReliabilityFilter(repeats.stream().map(harmonisation).toList(), form, criterion, threshold);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Several steps as one: each sees what the one before it kept. Serves where one step is asked for, such as
@@ -52,6 +53,11 @@ public record StepsInOrder(List<SelectionStep> steps) implements SelectionStep {
             left = left.select(kept);
         }
         return new Selection(kept, dropped);
+    }
+
+    @Override
+    public SelectionStep harmonisedBy(UnaryOperator<FeatureTable> harmonisation) {
+        return new StepsInOrder(steps.stream().map(step -> step.harmonisedBy(harmonisation)).toList());
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -161,6 +162,11 @@ public record StabilitySelection(SelectionStep step, int halves, double threshol
             throw new IllegalArgumentException("the bound needs at least 0 selected and 1 candidate, were " + selected + " and " + candidates);
         }
         return selected * selected / ((2 * threshold - 1) * candidates);
+    }
+
+    @Override
+    public SelectionStep harmonisedBy(UnaryOperator<FeatureTable> harmonisation) {
+        return new StabilitySelection(step.harmonisedBy(harmonisation), halves, threshold, drawing, seed);
     }
 
     @Override

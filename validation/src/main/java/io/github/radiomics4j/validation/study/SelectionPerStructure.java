@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Applies a selection step to the columns of each structure apart, so that the stronger structure cannot crowd the other out of a combined
@@ -34,16 +36,39 @@ public record SelectionPerStructure(List<String> structures, SelectionStep step)
 
     @Override
     public Selection select(FeatureTable training, BinaryOutcome outcome) {
+        return select(training, outcome, structure -> step);
+    }
+
+    private Selection select(FeatureTable training, BinaryOutcome outcome, Function<String, SelectionStep> stepOf) {
         List<String> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         for (String structure : structures) {
-            Selection selection = step.select(training.part(structure), outcome);
+            Selection selection = stepOf.apply(structure).select(training.part(structure), outcome);
             selection.kept().forEach(name -> kept.add(structure + ":" + name));
             selection.dropped().forEach(one -> dropped.add(new Dropped(structure + ":" + one.feature(), one.reason())));
         }
         training.columnNames().stream().filter(name -> structures.stream().noneMatch(s -> name.startsWith(s + ":")))
                 .forEach(name -> dropped.add(new Dropped(name, "of none of the structures " + structures)));
         return new Selection(kept, dropped);
+    }
+
+    /** Measurements that the step holds bear a structure's own names, what was learned from the training rows those with prefix. */
+    @Override
+    public SelectionStep harmonisedBy(UnaryOperator<FeatureTable> harmonisation) {
+        return new Harmonised(this, harmonisation);
+    }
+
+    private record Harmonised(SelectionPerStructure all, UnaryOperator<FeatureTable> harmonisation) implements SelectionStep {
+        @Override
+        public Selection select(FeatureTable training, BinaryOutcome outcome) {
+            return all.select(training, outcome, structure -> all.step.harmonisedBy(
+                    repeats -> harmonisation.apply(repeats.prefixed(structure)).part(structure)));
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return all.settings();
+        }
     }
 
     @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
  */
 final class Commands {
     /** Names in the order of the help. */
-    static final List<String> NAMES = List.of("extract", "batch", "map", "deep", "ibsi", "roc", "mi", "icc", "radscore");
+    static final List<String> NAMES = List.of("extract", "batch", "map", "deep", "ibsi", "roc", "mi", "icc", "robustness", "radscore");
 
     private Commands() { }
 
@@ -48,6 +48,7 @@ final class Commands {
             case "roc" -> new RocCommand();
             case "mi" -> new MiCommand();
             case "icc" -> new IccCommand();
+            case "robustness" -> new RobustnessCommand();
             case "radscore" -> new RadscoreCommand();
             default -> throw new IllegalArgumentException("no command is called " + name);
         };

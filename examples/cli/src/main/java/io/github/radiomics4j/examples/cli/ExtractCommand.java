@@ -84,9 +84,7 @@ final class ExtractCommand implements Callable<Integer> {
             throw new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()
                     + "; or give --deep FILE, of which the smallest is: " + DeepSettingsFile.MINIMAL);
         }
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new UsageException("--threads must lie between 1 and " + MOST_THREADS + ", was " + threads);
-        }
+        requireThreads(threads);
         List<FeatureSource> sources = new ArrayList<>();
         settings.ifPresent(file -> sources.add(SettingsFile.read(file).extractor()));
         Optional<DeepSource> network = deep.map(DeepSettingsFile::read);
@@ -97,6 +95,18 @@ final class ExtractCommand implements Callable<Integer> {
             network.ifPresent(DeepSource::close);
         }
         return 0;
+    }
+
+    /**
+     * Checks a number of threads.
+     *
+     * @param threads what was asked for
+     * @throws UsageException where there cannot be so many
+     */
+    static void requireThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UsageException("--threads must lie between 1 and " + MOST_THREADS + ", was " + threads);
+        }
     }
 
     private void measure(List<FeatureSource> sources, long start) {

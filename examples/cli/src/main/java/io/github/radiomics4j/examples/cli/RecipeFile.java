@@ -131,7 +131,10 @@ record RecipeFile(Recipe recipe, List<RadscoreRecipe> candidates, List<RecipeKin
      */
     static List<String> help() {
         List<String> lines = new ArrayList<>(List.of("", "Recipe (YAML; trainer and validation are needed):",
-                "  imputation: of missing values, before selection; default: none, they are errors"));
+                "  harmonisation: between scanners, before all else; default: none",
+                "    (batch and covariates are columns of the table, numbers, and never the outcome)"));
+        lines.addAll(RecipeKind.help(RecipeHarmonisations.all()));
+        lines.add("  imputation: of missing values, before selection; default: none, they are errors");
         lines.addAll(RecipeKind.help(RecipeReader.imputations()));
         lines.add("  selection: a list of steps, in their order; default: none, all features are used; each one of");
         lines.addAll(RecipeKind.help(RecipeSteps.all(RecipeData.none())));
@@ -139,7 +142,7 @@ record RecipeFile(Recipe recipe, List<RadscoreRecipe> candidates, List<RecipeKin
         lines.addAll(RecipeKind.help(RecipeTrainers.all()));
         lines.add("    each may have classWeights: equal (default), balanced, or {positive: 3, negative: 1}");
         lines.add("  standardDeviation: population (default) or sample: in which the terms of the score are given");
-        lines.add("  choice: instead of the four above, the best of several by inner folds (nested validation);");
+        lines.add("  choice: instead of the five above, the best of several by inner folds (nested validation);");
         lines.add("    " + CHOICE_EXAMPLE);
         lines.add("  validation: a list of plans, each one of");
         lines.addAll(RecipeKind.help(RecipePlans.all(RecipeData.none())));

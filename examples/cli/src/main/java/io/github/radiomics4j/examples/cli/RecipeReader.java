@@ -15,12 +15,13 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads the parts of a recipe: how a score is learned, and plans of validation. */
 final class RecipeReader {
     /** What a recipe that learns may say, the trainer being needed. */
-    static final List<String> LEARNING = List.of("imputation", "selection", "trainer", "standardDeviation");
+    static final List<String> LEARNING = List.of("imputation", "selection", "trainer", "standardDeviation", "harmonisation");
 
     private static final String IMPUTATION = LEARNING.get(0);
     private static final String SELECTION = LEARNING.get(1);
     private static final String TRAINER = LEARNING.get(2);
     private static final String STANDARD_DEVIATION = LEARNING.get(3);
+    private static final String HARMONISATION = LEARNING.get(4);
 
     private final YamlReader yaml;
     private final RecipeData data;
@@ -52,6 +53,9 @@ final class RecipeReader {
         if (keys.containsKey(STANDARD_DEVIATION)) {
             recipe = recipe.scaledBy(yaml.choice(keys.get(STANDARD_DEVIATION), STANDARD_DEVIATION,
                     RecipeChoices.named(StandardDeviation.values())));
+        }
+        if (keys.containsKey(HARMONISATION)) {
+            recipe = recipe.harmonising(RecipeKind.read(yaml, keys.get(HARMONISATION), HARMONISATION, RecipeHarmonisations.all()).made());
         }
         return keys.containsKey(IMPUTATION)
                 ? recipe.imputing(RecipeKind.read(yaml, keys.get(IMPUTATION), IMPUTATION, imputations()).made()) : recipe;

@@ -2,6 +2,7 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.io.ImageFiles;
 import io.github.radiomics4j.core.io.region.ReferencedGrid;
@@ -14,11 +15,14 @@ import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Cases to learn from, as a table lists them: where their images and masks lie, and what happened to them. */
+/** The cases of a cohort, as a table lists them: where their images and masks lie, and what happened to them. */
 final class TrainingCohort {
     private static final String ID = "id";
     private static final String IMAGE = "image";
@@ -85,21 +89,37 @@ final class TrainingCohort {
      */
     List<TrainingCase> cases(PatchCutting cutting) {
         List<TrainingCase> cases = new ArrayList<>();
-        for (int row = 0; row < table.cases().size(); row++) {
-            cases.add(one(row, cutting));
-        }
+        each(cutting::cut).forEach((id, cut) -> {
+            TrainingCase one = TrainingCase.of(id, cut);
+            int row = cases.size();
+            cases.add(outcome.map(o -> one.withOutcome(o.isPositive(row))).orElse(one));
+        });
         return cases;
     }
 
-    private TrainingCase one(int row, PatchCutting cutting) {
-        String id = table.cases().get(row);
-        return ExtractCommand.named("case \"" + id + "\"", () -> {
+    /**
+     * Reads the images one by one and keeps what is made of each.
+     *
+     * @param work what is done with an image and its region
+     * @param <T> what comes of it
+     * @return case to that, in the order of the table
+     * @throws InvalidInputException where an image or mask cannot be read, or the work finds it so; the message names the case
+     */
+    <T> Map<String, T> each(BiFunction<ScalarImage, Mask, T> work) {
+        Map<String, T> made = new LinkedHashMap<>();
+        for (int row = 0; row < table.cases().size(); row++) {
+            made.put(table.cases().get(row), one(row, work));
+        }
+        return made;
+    }
+
+    private <T> T one(int row, BiFunction<ScalarImage, Mask, T> work) {
+        return ExtractCommand.named("case \"" + table.cases().get(row) + "\"", () -> {
             ScalarImage image = ImageFiles.read(path(row, IMAGE));
             Path maskFile = path(row, MASK);
             Regions regions = new RegionReader().open(maskFile);
             RegionChoice choice = RegionChoice.number(label(row, regions.labels(), maskFile));
-            TrainingCase one = TrainingCase.of(id, cutting.cut(image, regions.mask(choice, ReferencedGrid.of(image))));
-            return outcome.isPresent() ? one.withOutcome(outcome.get().isPositive(row)) : one;
+            return work.apply(image, regions.mask(choice, ReferencedGrid.of(image)));
         });
     }
 

@@ -119,6 +119,16 @@ final class YamlParameters {
     }
 
     /**
+     * A text that must be given.
+     *
+     * @param key its key
+     * @return the text
+     */
+    String text(String key) {
+        return note(key, yaml.text(required(key), key));
+    }
+
+    /**
      * Texts that must be given.
      *
      * @param key their key

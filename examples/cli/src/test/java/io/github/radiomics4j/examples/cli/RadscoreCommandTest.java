@@ -172,6 +172,29 @@ class RadscoreCommandTest {
     }
 
     @Test
+    void scannersAreHarmonisedInEveryResample() throws IOException {
+        List<String> lines = Files.readAllLines(table);
+        StringBuilder text = new StringBuilder(lines.get(0)).append(",scanner");
+        for (int row = 1; row < lines.size(); row++) {
+            text.append('\n').append(lines.get(row)).append(',').append(row % 2);
+        }
+        Files.writeString(table, text.append('\n'));
+        String harmonisation = "harmonisation: {combat: {batch: scanner, covariates: [noise5]}}\n";
+        JsonNode found = validated(harmonisation + PLANS);
+        assertEquals("scanner", found.at("/recipe/harmonisation.combat.batch").textValue());
+        Radscore radscore = RadscoreJson.read(out.resolve("radscore.json"));
+        assertEquals(List.of(0.0, 1.0), radscore.harmonisation().orElseThrow().batches());
+        CsvTable read = CsvTable.read(table, Optional.of("id"));
+        assertArrayEquals(radscore.scores(read.features(read.choice().numericBut("id"))), CommandRun.rows(out.resolve("scores.csv"))
+                .stream()
+                .mapToDouble(r -> Double.parseDouble(r.get("apparent_score"))).toArray());
+
+        CommandRun leak = run(harmonisation.replace("noise5", "event") + PLANS, "--id", "id");
+        assertEquals(2, leak.exitCode());
+        assertTrue(leak.err().contains("\"event\"") && leak.err().contains("The outcome cannot be one: it would leak"), leak.err());
+    }
+
+    @Test
     void aChoiceSaysWhatWasChosenAndHowOften() throws IOException {
         JsonNode found = validated("""
                 choice:

@@ -55,7 +55,7 @@ class RecipeFilePropertyTest {
 
     @Provide
     Arbitrary<String> pieces() {
-        return Arbitraries.of("selection", "trainer", "validation", "choice", "candidates", "imputation", "median", "permutationTest", "plan",
+        return Arbitraries.of("selection", "trainer", "validation", "choice", "candidates", "imputation", "median", "harmonisation", "combat", "batch", "reference", "permutationTest", "plan",
                 "mutualInformation", "estimator", "knn", "keep", "stability", "step", "reliability", "tables", "named", "features", "ridge",
                 "lambda", "firth", "classWeights", "balanced", "kFold", "folds", "seed", "groupedKFold", "leaveOneOut", "measure", "auc",
                 "1", "-2.5", "1e400", "~", ": ", ":", "- ", ", ", "{", "}", "[", "]", "\n", "\n  ", "  ", "\t", "? ", "&a ", "*a",

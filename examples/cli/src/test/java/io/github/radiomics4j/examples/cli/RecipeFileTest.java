@@ -76,6 +76,19 @@ class RecipeFileTest {
         assertEquals("true", settings(RecipeFile.MINIMAL).get("selection.1/all_features"));
     }
 
+    @Test
+    void featuresMayBeHarmonised() {
+        SortedMap<String, String> settings = settings("harmonisation: {combat: {batch: scanner, covariates: [age, sex], untouched: [bmi],"
+                + " adjustment: non_parametric, onlyMeans: true, reference: 2}}" + REST);
+        assertEquals("scanner", settings.get("harmonisation.combat.batch"));
+        assertEquals("age sex", settings.get("harmonisation.combat.covariates"));
+        assertEquals("bmi", settings.get("harmonisation.combat.untouched"));
+        assertEquals("non_parametric", settings.get("harmonisation.combat.adjustment"));
+        assertEquals("true", settings.get("harmonisation.combat.only_means"));
+        assertEquals("2", settings.get("harmonisation.combat.reference"));
+        assertEquals("none", settings("harmonisation: {combat: {batch: s}}" + REST).get("harmonisation.combat.reference"));
+    }
+
     static List<RecipeKind<?>> stepsOfTheHelp() {
         return List.copyOf(RecipeSteps.all(RecipeData.none()).stream().filter(kind -> !kind.name().equals("reliability")).toList());
     }
@@ -203,14 +216,14 @@ class RecipeFileTest {
             parse(blocks.group(1));
             count++;
         }
-        assertEquals(3, count);
+        assertEquals(4, count);
     }
 
     @Test
     void everyWordOfTheHelpIsDocumented() throws IOException {
         String documentation = Files.readString(Path.of("..", "..", "docs", "cli.md"));
         for (List<RecipeKind<?>> kinds : List.of(List.<RecipeKind<?>>copyOf(RecipeSteps.all(RecipeData.none())), trainersOfTheHelp(),
-                List.<RecipeKind<?>>copyOf(RecipePlans.all(RecipeData.none())))) {
+                List.<RecipeKind<?>>copyOf(RecipePlans.all(RecipeData.none())), List.<RecipeKind<?>>copyOf(RecipeHarmonisations.all()))) {
             for (RecipeKind<?> kind : kinds) {
                 assertTrue(documentation.contains("`" + kind.name() + "`"), kind.name());
                 kind.keys().forEach(key -> assertTrue(documentation.contains("`" + key + "`"), key));

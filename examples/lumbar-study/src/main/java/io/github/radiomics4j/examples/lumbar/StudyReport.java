@@ -64,7 +64,7 @@ final class StudyReport {
     private static Radscore marked(Radscore radscore) {
         SortedMap<String, String> training = new TreeMap<>(radscore.training());
         training.put("cohort", SYNTHETIC);
-        return new Radscore(radscore.intercept(), radscore.terms(), radscore.provenance(), training);
+        return radscore.withTraining(training);
     }
 
     private String size() {

@@ -1,0 +1,116 @@
+package io.github.radiomics4j.examples.cli;
+
+import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.perturbation.RepeatedMeasurement;
+import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.core.table.FeatureTableCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code robustness}: the features of a cohort, measured again with changed masks, a wide table per change. */
+@Command(name = "robustness", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false,
+        description = "Measures the regions of a cohort with their masks as they are and with each of some small changes, one table each; "
+            + "icc and the step reliability of a recipe compare these.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
+final class RobustnessCommand implements Callable<Integer> {
+    private CommandSpec spec;
+
+    @Option(names = "--cases", required = true, paramLabel = "FILE",
+            description = "CSV with a row per case and the columns id, image, mask: files, relative to the folder of the CSV; label where "
+                + "masks have several.")
+    private Path cases;
+
+    @Option(names = "--settings", required = true, paramLabel = "FILE", description = "How to measure, as for extract.")
+    private Path settings;
+
+    @Option(names = "--perturbations", required = true, paramLabel = "FILE", description = "How masks are changed, see below.")
+    private Path perturbations;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that measure, by default one for each processor; the tables have the same bits whatever their number.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR",
+            description = "The folder for original.csv and a table per perturbation, called by it, such as erosion_1mm.csv; made where it "
+                + "is not there. Files of these names are replaced once all is measured.")
+    private Path out;
+
+    /**
+     * Takes the command's description and completes its help.
+     *
+     * @param given what picocli made of the annotations
+     */
+    @Spec
+    void setSpec(CommandSpec given) {
+        spec = given;
+        HelpFooter.add(given, PerturbationsFile::help);
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        ExtractCommand.requireThreads(threads);
+        RepeatedMeasurement repeated = repeated();
+        TrainingCohort cohort = TrainingCohort.read(cases, false);
+        Map<String, OutputFile> outputs = outputs(repeated, cohort);
+
+        Map<String, Map<String, FeatureVector>> measured = measure(repeated, cohort);
+        Map<String, FeatureTable> tables = ExtractCommand.named("table " + cases, () -> RepeatedMeasurement.tables(measured));
+        tables.forEach((name, table) -> outputs.get(name).writeBy(file -> FeatureTableCsv.write(table, file)));
+        spec.commandLine().getErr().println(String.format(Locale.ROOT, "radiomics4j: %d features of %d cases, measured %d times in %.1f s, "
+                + "written to %s", tables.get(RepeatedMeasurement.ORIGINAL).columnCount(), measured.size(), tables.size(),
+                (System.nanoTime() - start) / 1e9, out));
+        return 0;
+    }
+
+    private RepeatedMeasurement repeated() {
+        try {
+            return new RepeatedMeasurement(SettingsFile.read(settings).extractor(), PerturbationsFile.read(perturbations));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(perturbations + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, OutputFile> outputs(RepeatedMeasurement repeated, TrainingCohort cohort) {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new UsageException("the folder " + out + " cannot be made: " + e, e);
+        }
+        List<String> names = new ArrayList<>(List.of(RepeatedMeasurement.ORIGINAL));
+        repeated.perturbations().forEach(perturbation -> names.add(perturbation.name()));
+        Map<String, OutputFile> outputs = new LinkedHashMap<>();
+        for (String name : names) {
+            OutputFile output = OutputFile.at(out.resolve(name + ".csv"));
+            output.requireNot(cases, "--cases");
+            output.requireNot(settings, "--settings");
+            output.requireNot(perturbations, "--perturbations");
+            cohort.files().forEach(file -> output.requireNot(file, "a file of --cases"));
+            outputs.put(name, output);
+        }
+        return outputs;
+    }
+
+    private Map<String, Map<String, FeatureVector>> measure(RepeatedMeasurement repeated, TrainingCohort cohort) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return cohort.each((image, mask) -> pool.submit(() -> repeated.measure(image, mask)).join());
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Harmonisation of features between scanners, learned from training rows: ComBat. */
+package io.github.radiomics4j.radscore.harmonisation;
