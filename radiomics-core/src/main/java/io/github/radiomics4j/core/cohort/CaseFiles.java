@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The files of one case, opened as its structures need them. Holds one image and one mask at a time, the last that were asked for, since
@@ -52,9 +53,14 @@ final class CaseFiles {
      * @return its features
      */
     FeatureVector measure(StructureInput input, FeatureSource source) {
+        return read(input, source::extract);
+    }
+
+    /** Reads a structure for whatever use; image and mask lie on one grid. */
+    <T> T read(StructureInput input, BiFunction<ScalarImage, Mask, T> use) {
         OpenImage open = image(input.image());
         Mask mask = regions(input.mask()).mask(input.region(), open.grid());
-        return source.extract(open.voxels(), reading.resampleMask() ? MaskTransfer.resampleMaskToImage(mask, open.voxels()) : mask);
+        return use.apply(open.voxels(), reading.resampleMask() ? MaskTransfer.resampleMaskToImage(mask, open.voxels()) : mask);
     }
 
     private OpenImage image(Path path) {

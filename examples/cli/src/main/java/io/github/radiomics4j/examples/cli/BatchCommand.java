@@ -1,18 +1,12 @@
 package io.github.radiomics4j.examples.cli;
 
-import io.github.radiomics4j.core.cohort.CaseFailure;
 import io.github.radiomics4j.core.cohort.Cohort;
-import io.github.radiomics4j.core.cohort.CohortExtraction;
 import io.github.radiomics4j.core.cohort.CohortResult;
 import io.github.radiomics4j.core.feature.FeatureSource;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +27,6 @@ import picocli.CommandLine.Spec;
             "1:done, but some could not be measured; not-measured.csv says which and why; or a failure inside the program",
             "2:bad input or usage, or the disk is full; the message says what"})
 final class BatchCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
-    private static final int FAILURES_SHOWN = 50;
-
     private CommandSpec spec;
 
     @Parameters(paramLabel = "CASES",
@@ -49,31 +40,12 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--deep", paramLabel = "FILE", description = "Deep features, in place of --settings, as for extract.")
     private Optional<Path> deep = Optional.empty();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder of the tables; made where it is missing.")
-    private Path out;
-
-    @Option(names = "--state", paramLabel = "DIR",
-            description = "The folder of finished cases; by default state in the folder of the tables.")
-    private Optional<Path> state = Optional.empty();
-
-    @Option(names = "--resume", negatable = true, defaultValue = "true", fallbackValue = "true",
-            description = "Take what an earlier run has finished, which is the default; with --no-resume all is measured again.")
-    private boolean resume;
-
-    @Option(names = "--threads", paramLabel = "N",
-            description = "Cases measured at once, by default one for each processor; each takes the memory of its image. "
-                    + "The tables have the same bytes whatever their number.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(names = "--format", paramLabel = "NAMES", split = ",", defaultValue = "csv",
             description = "The tables as csv, as parquet, or both: csv,parquet; default ${DEFAULT-VALUE}.")
     private List<String> formats = List.of();
 
-    @Option(names = "--progress", description = "Tell how far it is even where standard error is no terminal.")
-    private boolean progress;
-
     @Mixin
-    private BatchReading reading;
+    private BatchRun run;
 
     /**
      * Takes the command's description and completes its help with what the library knows today.
@@ -98,52 +70,28 @@ final class BatchCommand implements Callable<Integer> {
             throw new UsageException("either --settings FILE or --deep FILE is needed, "
                     + (deep.isPresent() ? "found both" : "found neither. " + SettingsFile.whyDiscretisation()));
         }
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new UsageException("--threads must lie between 1 and " + MOST_THREADS + ", was " + threads);
-        }
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new UsageException("--out " + out + " is there and is not a folder; name a folder");
-        }
+        run.check();
         Set<TableFormat> chosen = TableFormat.of(formats);
         Cohort cohort = Cohort.read(cases);
         Optional<DeepSource> network = deep.map(DeepSettingsFile::read);
         try {
-            CohortResult result = measure(cohort, network);
-            TableFormat.write(chosen, result, out);
-            report(result, (System.nanoTime() - start) / 1e9);
+            CohortResult result = run.onDisk(() -> {
+                CohortResult measured = run.measure(cohort, sources(cohort, network), spec.commandLine().getErr());
+                TableFormat.write(chosen, measured, run.out());
+                return measured;
+            });
+            run.report(result, (System.nanoTime() - start) / 1e9, spec.commandLine().getErr());
             return result.failures().isEmpty() ? 0 : 1;
-        } catch (UncheckedIOException e) {
-            throw new UsageException(e.getMessage() + ": " + e.getCause()
-                    + "; what was finished is kept, so run the same again once this is put right", e);
         } finally {
             network.ifPresent(DeepSource::close);
         }
     }
 
-    private CohortResult measure(Cohort cohort, Optional<DeepSource> network) {
+    private Map<String, FeatureSource> sources(Cohort cohort, Optional<DeepSource> network) {
         Map<String, FeatureSource> sources = new LinkedHashMap<>();
         settings.ifPresent(file -> BatchSettingsFile.read(file, cohort.structures())
                 .forEach((structure, one) -> sources.put(structure, one.extractor())));
         network.ifPresent(source -> cohort.structures().forEach(structure -> sources.put(structure, source)));
-        CohortExtraction extraction = CohortExtraction.of(sources).readBy(reading.reading());
-        boolean terminal = ProgressLine.isTerminal();
-        if (progress || terminal) {
-            extraction = extraction.reportingTo(new ProgressLine(spec.commandLine().getErr(), terminal, System::nanoTime));
-        }
-        return (resume ? extraction : extraction.anew()).run(cohort, state.orElse(out.resolve("state")), threads);
-    }
-
-    private void report(CohortResult result, double seconds) {
-        PrintWriter err = spec.commandLine().getErr();
-        List<CaseFailure> failures = result.failures();
-        failures.stream().limit(FAILURES_SHOWN).forEach(failure -> err.println("radiomics4j: failed: " + ErrorReport.printable(
-                failure.toString())));
-        if (failures.size() > FAILURES_SHOWN) {
-            err.println("radiomics4j: and " + (failures.size() - FAILURES_SHOWN) + " more, see " + out.resolve("not-measured.csv"));
-        }
-        err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, structures %s: %d measured, %d of an earlier run, "
-                + "%d failed, %d missing, in %.1f s, written to %s", result.cohort().cases().size(),
-                String.join(", ", result.cohort().structures()),
-                result.measured(), result.taken(), failures.size(), result.missing().size(), seconds, out));
+        return sources;
     }
 }

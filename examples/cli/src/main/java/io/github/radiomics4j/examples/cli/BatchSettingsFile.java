@@ -41,6 +41,19 @@ final class BatchSettingsFile {
         YamlReader yaml = new YamlReader(name);
         Node root = yaml.root(text).orElseThrow(
                 () -> new SettingsException(name, 0, 0, "the settings file is empty. " + SettingsFile.whyDiscretisation()));
+        return of(yaml, root, structures);
+    }
+
+    /**
+     * Reads settings of a larger file.
+     *
+     * @param yaml the file
+     * @param root where they stand
+     * @param structures those of the cohort
+     * @return structure to settings, in the order of structures
+     * @throws SettingsException where they are not as documented; the message names the place
+     */
+    static Map<String, ExtractionSettings> of(YamlReader yaml, Node root, List<String> structures) {
         List<String> known = new ArrayList<>(SettingsFile.KEYS);
         known.add(STRUCTURES);
         Map<String, Node> common = new LinkedHashMap<>(yaml.mapping(root, "the settings", known));

@@ -12,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
  */
 final class Commands {
     /** Names in the order of the help. */
-    static final List<String> NAMES = List.of("extract", "batch", "map", "deep", "ibsi", "roc", "mi", "icc", "robustness", "radscore");
+    static final List<String> NAMES = List.of("extract", "batch", "study", "map", "deep", "ibsi", "roc", "mi", "icc", "robustness", "radscore");
 
     private Commands() { }
 
@@ -42,6 +42,7 @@ final class Commands {
         return switch (name) {
             case "extract" -> new ExtractCommand();
             case "batch" -> new BatchCommand();
+            case "study" -> new StudyCommand();
             case "map" -> new MapCommand();
             case "deep" -> new DeepCommand();
             case "ibsi" -> new IbsiCommand();

@@ -238,7 +238,9 @@ class SettingsFileTest {
     @Test
     void theSettingsInTheDocumentationAreSettings() throws IOException {
         String documentation = Files.readString(Path.of("..", "..", "docs", "cli.md"));
-        Matcher blocks = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL).matcher(documentation);
+        int from = documentation.indexOf("\n## Settings");
+        String section = documentation.substring(from, documentation.indexOf("\n## ", from + 1));
+        Matcher blocks = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL).matcher(section);
         int count = 0;
         while (blocks.find()) {
             parse(blocks.group(1)).extractor();

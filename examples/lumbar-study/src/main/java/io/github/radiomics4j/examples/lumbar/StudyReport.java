@@ -1,22 +1,30 @@
 package io.github.radiomics4j.examples.lumbar;
 
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.preview.RegionPreview;
 import io.github.radiomics4j.core.table.FeatureTableCsv;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.RadscoreJson;
 import io.github.radiomics4j.validation.discrimination.Interval;
 import io.github.radiomics4j.validation.discrimination.PairedAucTest;
+import io.github.radiomics4j.validation.report.HtmlPage;
+import io.github.radiomics4j.validation.report.HtmlThumbnails;
 import io.github.radiomics4j.validation.report.RocPlot;
 import io.github.radiomics4j.validation.study.CutOffResult;
 import io.github.radiomics4j.validation.study.InteractionResult;
 import io.github.radiomics4j.validation.study.ModelResult;
 import io.github.radiomics4j.validation.study.Rate;
 import io.github.radiomics4j.validation.study.StudyJson;
+import io.github.radiomics4j.validation.study.page.StudyPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,7 +62,24 @@ final class StudyReport {
         write(folder, "results.csv", resultsCsv());
         write(folder, "results.md", resultsMarkdown());
         write(folder, "formulas.txt", formulas());
+        page().write(folder.resolve("report.html"));
         write(folder, "roc.svg", RocPlot.svg("Recurrence in a SYNTHETIC cohort: " + size(), results.curves()));
+    }
+
+    private HtmlPage page() {
+        Map<String, Provenance> extraction = new LinkedHashMap<>();
+        results.tables().forEach((region, table) -> extraction.put(region.label(), table.provenance()));
+        List<HtmlThumbnails.Thumbnail> pictures = new ArrayList<>();
+        for (int c = 0; c < results.cohort().size(); c++) {
+            SyntheticCase one = results.cohort().render(c);
+            for (Region region : Region.values()) {
+                String words = results.cohort().id(c) + ", " + region.label();
+                pictures.add(HtmlThumbnails.Thumbnail.ofPng(RegionPreview.standard().of(one.image(), one.mask(region)).png(),
+                        words + ", with its outline", words));
+            }
+        }
+        return StudyPage.of(results.study()).titled("Recurrence in a SYNTHETIC cohort: no patient is behind these images")
+                .withExtraction(extraction).withPictures(pictures).page();
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

@@ -1,0 +1,112 @@
+package io.github.radiomics4j.examples.cli;
+
+import io.github.radiomics4j.core.cohort.Cohort;
+import io.github.radiomics4j.core.cohort.CohortResult;
+import io.github.radiomics4j.core.feature.FeatureSource;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.radscore.RadscoreJson;
+import io.github.radiomics4j.validation.report.HtmlThumbnails.Thumbnail;
+import io.github.radiomics4j.validation.study.CohortData;
+import io.github.radiomics4j.validation.study.StudyAnalysis;
+import io.github.radiomics4j.validation.study.StudyData;
+import io.github.radiomics4j.validation.study.StudyJson;
+import io.github.radiomics4j.validation.study.StudyResult;
+import io.github.radiomics4j.validation.study.page.StudyPage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import net.imglib2.parallel.Parallelization;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code study}: a cohort in, a report out. */
+@Command(name = "study", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
+        usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false,
+        description = "Measures a cohort, fits and validates its scores, and writes a report.", exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:done without cases that could not be measured, which are listed; or a failure inside the program",
+            "2:bad input or usage; the message says what"})
+final class StudyCommand implements Callable<Integer> {
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CASES",
+            description = "CSV with a row per case: case, outcome, STRUCTURE.image, STRUCTURE.mask and more, see docs/cohort.md.")
+    private Path cases;
+
+    @Option(names = "--study", required = true, paramLabel = "FILE", description = "What to measure and to analyse, see below.")
+    private Path studyFile;
+
+    @Option(names = "--pictures", negatable = true, defaultValue = "true", fallbackValue = "true",
+            description = "Pictures of all segmentations in the report, which is the default; they show patients.")
+    private boolean pictures;
+
+    @Mixin
+    private BatchRun run;
+
+    /**
+     * Takes the command's description and completes its help with what study files may hold.
+     *
+     * @param given what picocli made of the annotations
+     */
+    @Spec
+    void setSpec(CommandSpec given) {
+        spec = given;
+        HelpFooter.add(given, StudyFile::help);
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        run.check();
+        PrintWriter err = spec.commandLine().getErr();
+        Cohort cohort = Cohort.read(cases);
+        StudyFile study = StudyFile.read(studyFile, cohort.structures(), cohort.clinicalColumns());
+        CohortResult measured = run.onDisk(() -> {
+            Map<String, FeatureSource> sources = new LinkedHashMap<>();
+            study.settings().forEach((structure, settings) -> sources.put(structure, settings.extractor()));
+            CohortResult result = run.measure(cohort, sources, err);
+            TableFormat.write(EnumSet.of(TableFormat.CSV), result, run.out());
+            return result;
+        });
+        run.report(measured, (System.nanoTime() - start) / 1e9, err);
+        StudyResult result = ExtractCommand.named("cohort " + cases, () -> analysed(study, measured));
+        run.onDisk(() -> {
+            write(study, measured, result);
+            return true;
+        });
+        result.models().forEach(model -> err.println(String.format(Locale.ROOT, "radiomics4j: %s: %d features, AUC %.3f honest (%s), %.3f "
+                + "apparent", model.name(), model.terms().size(), model.plans().get(0).auc().auc(), model.plans().get(0).plan(),
+                model.apparent().auc())));
+        err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, %d events, in %.1f s; report: %s", result.cohort().analysed(),
+                result.cohort().events(), (System.nanoTime() - start) / 1e9, run.out().resolve("report.html")));
+        return measured.failures().isEmpty() ? 0 : 1;
+    }
+
+    private StudyResult analysed(StudyFile study, CohortResult measured) {
+        StudyData data = study.batch().map(column -> CohortData.of(measured, column)).orElseGet(() -> CohortData.of(measured));
+        List<StudyResult> result = new ArrayList<>();
+        Runnable work = () -> result.add(StudyAnalysis.run(data, study.plan())); // a Runnable's exceptions are not wrapped
+        Parallelization.runWithNumThreads(run.threads(), work);
+        return result.get(0);
+    }
+
+    private void write(StudyFile study, CohortResult measured, StudyResult result) {
+        Path out = run.out();
+        StudyJson.write(result, out.resolve("study.json"));
+        result.models().forEach(model -> RadscoreJson.write(model.radscore(), out.resolve("radscore-" + model.name() + ".json")));
+        Map<String, Provenance> extraction = new LinkedHashMap<>();
+        measured.tables().forEach((structure, table) -> extraction.put(structure, table.provenance()));
+        StudyPage.of(result).titled(study.title()).madeBy(new ManifestVersion().getVersion()[0]).withExtraction(extraction)
+                .withFailures(measured.failures()).withPictures(pictures ? StudyPictures.of(measured, run.reading()) : List.<Thumbnail>of())
+                .page().write(out.resolve("report.html"));
+    }
+}
