@@ -13,12 +13,13 @@ import io.github.radiomics4j.validation.study.ModelResult;
 import io.github.radiomics4j.validation.study.PlanResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A score: its terms, its formula, and how its selection held in resamples. */
 final class ModelParts {
-    private static final int FEATURES_SHOWN = 20;
+    private static final int FEATURES_SHOWN = 10;
 
     private ModelParts() {
     }
@@ -29,7 +30,7 @@ final class ModelParts {
         if (!model.terms().isEmpty()) {
             blocks.add(terms(model));
         }
-        blocks.add(new HtmlCode("Formula, in features as they are", model.formula()));
+        blocks.add(new HtmlCode("Formula, in features as they are", model.formula().replaceAll(" ([+-]) ", "\n    $1 ")));
         Set<String> inModel = model.terms().stream().map(term -> term.weight().feature()).collect(Collectors.toSet());
         for (PlanResult plan : model.plans()) {
             if (plan.bootstrap().isPresent() && !plan.selection().frequency().isEmpty()) {
@@ -59,6 +60,6 @@ final class ModelParts {
     }
 
     private static String number(double value) {
-        return String.format(java.util.Locale.ROOT, "%.4g", value);
+        return String.format(Locale.ROOT, "%.4g", value);
     }
 }

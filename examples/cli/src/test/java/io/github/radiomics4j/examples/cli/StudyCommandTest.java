@@ -1,0 +1,134 @@
+package io.github.radiomics4j.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyCommandTest {
+    private static final int CASES = 60;
+    private static final String SETTINGS = "settings: {discretisation: {fixedBinNumber: 8}, families: [intensity_statistics, glcm]}\n";
+    private static final String PLANS = "validation: [leaveOneOut, kFold: {folds: 5, repeats: 2}, bootstrap: {samples: 20}]\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path cases;
+    private Path out;
+
+    @BeforeEach
+    void writeACohort() throws IOException {
+        List<String> lines = new ArrayList<>(
+                List.of("case,patient,outcome,image,disc.mask,disc.label,muscle.mask,muscle.label,grade,scanner"));
+        for (int i = 0; i < CASES; i++) {
+            Random random = new Random(i);
+            int range = 60 + i % 3 * 40;
+            TinyNifti.write(folder.resolve("i" + i + ".nii"), 6, 6, 3, 1, 0, random.ints(108, 0, range).toArray());
+            TinyNifti.write(folder.resolve("m" + i + ".nii"), 6, 6, 3, 1, 0, random.ints(108, 0, 3).toArray());
+            int outcome = random.nextInt(3) + i % 3 > 2 ? 1 : 0;
+            lines.add("c" + i + ",p" + i + "," + outcome + ",i" + i + ".nii,m" + i + ".nii,1,m" + i + ".nii,2," + random.nextInt(5) + ","
+                    + (i % 2 == 0 ? "A" : "B"));
+        }
+        cases = Files.write(folder.resolve("cases.csv"), lines);
+        out = folder.resolve("out");
+    }
+
+    private CommandRun study(String yaml, Object... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
+        List<Object> arguments = new ArrayList<>(List.of("study", cases, "--study", file, "--out", out));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray());
+    }
+
+    @Test
+    void aCohortBecomesTablesAScoreAndAReport() throws IOException {
+        CommandRun run = study("title: A & B\n" + SETTINGS + PLANS + "compare: [grade]\n");
+        assertEquals(0, run.exitCode(), run.err());
+        String report = Files.readString(out.resolve("report.html"));
+        assertTrue(report.contains("A &amp; B") && report.contains("data:image/png") && report.contains("METRICS"), "parts of the report");
+        assertFalse(report.contains("://"), "a report names no other place");
+        for (String file : List.of("features-disc.csv", "features-muscle.csv", "clinical.csv", "provenance.json", "study.json",
+                "radscore-disc.json", "radscore-combined.json")) {
+            assertTrue(Files.exists(out.resolve(file)), file);
+        }
+        assertTrue(run.err().contains("honest (leave-one-out)"), run.err());
+    }
+
+    @Test
+    void anotherNumberOfThreadsAndARerunWriteTheSameBytes() throws IOException {
+        study(SETTINGS + PLANS, "--threads", 1);
+        byte[] report = Files.readAllBytes(out.resolve("report.html"));
+        byte[] json = Files.readAllBytes(out.resolve("study.json"));
+        CommandRun again = study(SETTINGS + PLANS, "--threads", 3);
+        assertTrue(again.err().contains(": 0 measured, 120 of an earlier run"), again.err());
+        assertArrayEquals(report, Files.readAllBytes(out.resolve("report.html")));
+        assertArrayEquals(json, Files.readAllBytes(out.resolve("study.json")));
+    }
+
+    @Test
+    void casesThatFailAreNamedInTheReportAndTheOthersAnalysed() throws IOException {
+        Files.writeString(folder.resolve("i3.nii"), "no image");
+        CommandRun run = study(SETTINGS + PLANS, "--no-pictures");
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().contains("failed: case \"c3\", disc: NOT_THIS_FORMAT"), run.err());
+        String report = Files.readString(out.resolve("report.html"));
+        assertTrue(report.contains("Not measured") && !report.contains("data:image/png"), "failures are told, pictures are not");
+        assertTrue(run.err().contains("59 cases"), run.err());
+    }
+
+    @Test
+    void scannersAreHarmonisedInsideTheResampling() throws IOException {
+        CommandRun run = study(SETTINGS + PLANS + "batch: scanner\ncombined: none\nrecipe:\n  harmonisation: {combat: {batch: scanner}}\n"
+                + "  selection: [mutualInformation: {estimator: equal-width, bins: 4, keep: 3}]\n  trainer: {ridge: {lambda: 0.05}}\n");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(Files.readString(out.resolve("radscore-disc.json")).contains("harmonisation"), "the score keeps what was learned");
+        assertTrue(Files.readString(out.resolve("report.html")).contains("Batches"), "the report counts batches");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "settigs: {} | study.yaml:1:1: unknown key \"settigs\" in the study; did you mean \"settings\"?",
+        "seed: 1 | key settings is missing: how regions are measured",
+        "compare: [pfirman] | study.yaml:2:11: each of compare is \"pfirman\", which is not known",
+        "interaction: [disc] | interaction is of two structures, such as [disc, muscle], found 1",
+        "validation: [bootstrap: {samples: 9}] | validation needs a plan that gives out-of-sample scores",
+        "validation: [leaveOneOut, leaveOneOut] | each once",
+        "batch: scaner | did you mean \"scanner\"?",
+        "recipes: {disk: {trainer: firth}} | unknown key \"disk\" in recipes; did you mean \"disc\"?",
+        "level: 95 | a confidence level lies between 0 and 1"})
+    void mistakesOfTheFileAreShownWhereTheyStand(String line, String message) throws IOException {
+        CommandRun run = study((line.startsWith("se") ? "" : SETTINGS) + line + "\n");
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+    }
+
+    @Test
+    void theStudyInTheDocumentationIsAStudy() throws IOException {
+        String documentation = Files.readString(Path.of("..", "..", "docs", "cli.md"));
+        int from = documentation.indexOf("```yaml study\n") + "```yaml study\n".length();
+        Path file = Files.writeString(folder.resolve("documented.yaml"), documentation.substring(from, documentation.indexOf("```", from)));
+        StudyFile study = StudyFile.read(file, List.of("disc", "muscle"), List.of("pfirrmann", "scanner"));
+        assertEquals(List.of("disc", "muscle"), List.copyOf(study.settings().keySet()));
+        assertEquals("scanner", study.batch().orElseThrow());
+    }
+
+    @Test
+    void aCohortWithoutOutcomesIsTold() throws IOException {
+        Files.write(cases, Files.readAllLines(cases).stream().map(line -> line.replaceFirst("^(c\\d+,p\\d+),[01]", "$1,")).toList());
+        CommandRun run = study(SETTINGS);
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("no case of the cohort has an outcome"), run.err());
+    }
+}
