@@ -93,10 +93,23 @@ final class StudyCommand implements Callable<Integer> {
 
     private StudyResult analysed(StudyFile study, CohortResult measured) {
         StudyData data = study.batch().map(column -> CohortData.of(measured, column)).orElseGet(() -> CohortData.of(measured));
+        requireNumbers(study, measured.cohort(), data);
         List<StudyResult> result = new ArrayList<>();
         Runnable work = () -> result.add(StudyAnalysis.run(data, study.plan())); // a Runnable's exceptions are not wrapped
         Parallelization.runWithNumThreads(run.threads(), work);
         return result.get(0);
+    }
+
+    /** A comparator is a score: its numbers are compared, words are not. */
+    private static void requireNumbers(StudyFile study, Cohort cohort, StudyData data) {
+        for (String column : study.compared()) {
+            if (!data.clinicalColumns().contains(column)) {
+                String found = cohort.cases().stream().map(one -> one.clinical().get(column)).filter(text -> !text.matches("[-+.0-9eE]*"))
+                        .findFirst().map(text -> "found \"" + text + "\"").orElse("all its fields are empty or it is the batch");
+                throw new UsageException("scores are compared with column " + column + ", which must hold numbers, higher ones for cases"
+                        + " that are more likely to have the event (a grade as 1 to 5): " + found);
+            }
+        }
     }
 
     private void write(StudyFile study, CohortResult measured, StudyResult result) {

@@ -18,9 +18,11 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param title of the report
  * @param settings structure to how it is measured, in the order of the cohort
  * @param batch the clinical column of batches; empty for none
+ * @param compared clinical columns that scores are compared with by name; empty where it is left to the data
  * @param plan what to compute
  */
-record StudyFile(String title, Map<String, ExtractionSettings> settings, Optional<String> batch, StudyPlan plan) {
+record StudyFile(String title, Map<String, ExtractionSettings> settings, Optional<String> batch, List<String> compared,
+        StudyPlan plan) {
     private static final String TITLE = "title";
     private static final String SETTINGS = "settings";
     private static final String BATCH = "batch";
@@ -58,8 +60,13 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
         }
         Optional<String> batch = Optional.ofNullable(keys.get(BATCH)).map(node -> yaml.choice(node, BATCH, named(clinical)));
         String title = Optional.ofNullable(keys.get(TITLE)).map(node -> yaml.text(node, TITLE)).orElse("Radiomics study");
-        return new StudyFile(title, BatchSettingsFile.of(yaml, keys.get(SETTINGS), structures), batch,
-                new Plan(yaml, keys, structures, clinical).read());
+        List<String> compared = keys.containsKey(COMPARE) ? yaml.choices(keys.get(COMPARE), COMPARE, named(clinical)) : List.of();
+        return new StudyFile(title, BatchSettingsFile.of(yaml, keys.get(SETTINGS), structures), batch, compared,
+                new Plan(yaml, keys, structures, compared, folderOf(file)).read());
+    }
+
+    private static Path folderOf(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     }
 
     private static Map<String, String> named(List<String> names) {
@@ -93,13 +100,16 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
         private final YamlReader yaml;
         private final Map<String, Node> keys;
         private final List<String> structures;
-        private final List<String> clinical;
+        private final List<String> compared;
+        /** Tables of repeated measurements, which recipes may name, are found from here by the column of cases. */
+        private final RecipeData data;
 
-        Plan(YamlReader yaml, Map<String, Node> keys, List<String> structures, List<String> clinical) {
+        Plan(YamlReader yaml, Map<String, Node> keys, List<String> structures, List<String> compared, Path folder) {
             this.yaml = yaml;
             this.keys = keys;
             this.structures = structures;
-            this.clinical = clinical;
+            this.compared = compared;
+            this.data = new RecipeData(folder, Optional.of("case"), List.of(), Optional.empty());
         }
 
         StudyPlan read() {
@@ -122,7 +132,7 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
                 plan = yaml.checked(node, () -> before.withValidations(plans));
             }
             if (keys.containsKey(COMPARE)) {
-                plan = plan.comparedWith(columns(keys.get(COMPARE), COMPARE, clinical));
+                plan = plan.comparedWith(compared.toArray(String[]::new));
             }
             if (keys.containsKey(INTERACTION)) {
                 plan = interaction(plan, keys.get(INTERACTION));
@@ -135,7 +145,7 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
         }
 
         private RadscoreRecipe recipe(Node node, String what) {
-            return new RecipeReader(yaml, RecipeData.none()).recipe(node, yaml.mapping(node, what, RecipeReader.LEARNING));
+            return new RecipeReader(yaml, data).recipe(node, yaml.mapping(node, what, RecipeReader.LEARNING));
         }
 
         private ValidationPlan[] validations(Node node) {
@@ -157,16 +167,12 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
         }
 
         private StudyPlan interaction(StudyPlan plan, Node node) {
-            String[] pair = columns(node, INTERACTION, structures);
-            if (pair.length != 2) {
+            List<String> pair = yaml.choices(node, INTERACTION, named(structures));
+            if (pair.size() != 2) {
                 throw yaml.at(node, INTERACTION + " is of two structures, such as [" + String.join(", ", structures) + "], found "
-                        + pair.length);
+                        + pair.size());
             }
-            return plan.withInteraction(pair[0], pair[1]);
-        }
-
-        private String[] columns(Node node, String what, List<String> known) {
-            return known.isEmpty() ? new String[0] : yaml.choices(node, what, named(known)).toArray(String[]::new);
+            return plan.withInteraction(pair.get(0), pair.get(1));
         }
     }
 }

@@ -125,6 +125,13 @@ class StudyCommandTest {
     }
 
     @Test
+    void aGradeInWordsIsNoComparator() throws IOException {
+        CommandRun run = study(SETTINGS + "compare: [scanner]\n");
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("column scanner, which must hold numbers") && run.err().contains("found \"A\""), run.err());
+    }
+
+    @Test
     void aCohortWithoutOutcomesIsTold() throws IOException {
         Files.write(cases, Files.readAllLines(cases).stream().map(line -> line.replaceFirst("^(c\\d+,p\\d+),[01]", "$1,")).toList());
         CommandRun run = study(SETTINGS);
