@@ -63,8 +63,8 @@ class LumbarStudyTest {
     @Test
     void allFilesAreWritten() throws IOException {
         assertEquals(0, first.exitCode, first.err);
-        assertEquals(List.of("formulas.txt", "radscore-combined.json", "radscore-disc.json", "radscore-muscle.json", "report.html", "results.csv",
-                "results.md", "roc.svg", "study.json", "synthetic-cohort.csv", "synthetic-features-disc.csv",
+        assertEquals(List.of("formulas.txt", "radscore-combined.json", "radscore-disc.json", "radscore-muscle.json", "report.html",
+                "results.csv", "results.md", "roc.svg", "study.json", "synthetic-cohort.csv", "synthetic-features-disc.csv",
                 "synthetic-features-disc.dictionary.csv", "synthetic-features-muscle.csv", "synthetic-features-muscle.dictionary.csv"),
                 List.copyOf(files(folder.resolve("first")).keySet()));
     }
