@@ -6,8 +6,6 @@ import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.harmonisation.FittedComBat;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +18,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +34,7 @@ import java.util.stream.IntStream;
  */
 public record Radscore(double intercept, List<Term> terms, Provenance provenance, SortedMap<String, String> training,
         Optional<FittedComBat> harmonisation) {
+    private static final int DIFFERENCES_SHOWN = 3;
 
     /**
      * The part of one feature: {@code coefficient · (x − mean) / sd}.
@@ -354,22 +352,10 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
         if (other.fingerprint().equals(provenance.fingerprint())) {
             return;
         }
-        Set<String> names = new TreeSet<>(provenance.settings().keySet());
-        names.addAll(other.settings().keySet());
-        List<String> differences = new ArrayList<>();
-        for (String name : names) {
-            String here = provenance.settings().getOrDefault(name, "(absent)");
-            String there = other.settings().getOrDefault(name, "(absent)");
-            if (!here.equals(there)) {
-                differences.add(name + " was " + here + " in training and is " + there);
-            }
-        }
-        int shown = Math.min(3, differences.size());
         throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "the features were extracted under other settings ("
                 + other.fingerprint()
                 + ") than the Radscore's training features (" + provenance.fingerprint() + "): "
-                + String.join("; ", differences.subList(0, shown))
-                + (differences.size() > shown ? "; and " + (differences.size() - shown) + " more" : "")
+                + provenance.differences(other, DIFFERENCES_SHOWN)
                 + ". Extract them with the training settings");
     }
 
@@ -405,20 +391,6 @@ public record Radscore(double intercept, List<Term> terms, Provenance provenance
      * @throws IllegalArgumentException where the number of digits is not from 1 to 17
      */
     public String formula(int significantDigits) {
-        if (significantDigits < 1 || significantDigits > 17) {
-            throw new IllegalArgumentException("the number of significant digits lies between 1 and 17, was " + significantDigits);
-        }
-        MathContext digits = new MathContext(significantDigits);
-        StringBuilder text = new StringBuilder("Radscore = ").append(printed(rawIntercept(), digits));
-        for (Term term : terms) {
-            double raw = term.rawCoefficient();
-            text.append(raw < 0 ? " - " : " + ").append(printed(Math.abs(raw), digits)).append(" × ").append(term.feature);
-        }
-        harmonisation.ifPresent(h -> text.append(" (of features harmonised by ").append(h.batch()).append(')'));
-        return text.toString();
-    }
-
-    private static String printed(double number, MathContext digits) {
-        return new BigDecimal(number).round(digits).stripTrailingZeros().toString();
+        return PrintedFormula.of(this, significantDigits);
     }
 }

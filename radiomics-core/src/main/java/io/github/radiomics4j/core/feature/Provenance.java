@@ -1,13 +1,19 @@
 package io.github.radiomics4j.core.feature;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.InvalidInputException.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Under which settings numbers were obtained. Two vectors may be compared, and a score applied, only when their provenances
@@ -62,6 +68,48 @@ public record Provenance(SortedMap<String, String> settings) {
             }
         });
         return new Provenance(own);
+    }
+
+    /**
+     * The settings of two sources whose features stand in one table under the same names of settings.
+     *
+     * @param other the second source's
+     * @return all settings of both
+     * @throws InvalidInputException SETTINGS_MISMATCH where a setting of both has different values
+     */
+    public Provenance beside(Provenance other) {
+        SortedMap<String, String> all = new TreeMap<>(settings);
+        other.settings.forEach((name, value) -> {
+            String before = all.put(name, value);
+            if (before != null && !before.equals(value)) {
+                throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "setting " + name + " is " + before + " in one table and "
+                        + value + " in the other: give each table a prefix (prefixed) before they stand side by side");
+            }
+        });
+        return new Provenance(all);
+    }
+
+    /**
+     * What differs from other settings, in words.
+     *
+     * @param other what these are compared with
+     * @param most how many differences are told; of the others the number
+     * @return such as {@code discretisation was fbn32 in training and is fbn64}, joined by semicolons; empty where nothing differs
+     */
+    public String differences(Provenance other, int most) {
+        Set<String> names = new TreeSet<>(settings.keySet());
+        names.addAll(other.settings.keySet());
+        List<String> differences = new ArrayList<>();
+        for (String name : names) {
+            String here = settings.getOrDefault(name, "(absent)");
+            String there = other.settings.getOrDefault(name, "(absent)");
+            if (!here.equals(there)) {
+                differences.add(name + " was " + here + " in training and is " + there);
+            }
+        }
+        int shown = Math.min(most, differences.size());
+        return String.join("; ", differences.subList(0, shown))
+                + (differences.size() > shown ? "; and " + (differences.size() - shown) + " more" : "");
     }
 
     /**

@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -57,7 +55,8 @@ public final class FeatureTable {
         Map<String, Integer> index = new HashMap<>();
         for (int c = 0; c < columns.size(); c++) {
             if (index.put(columns.get(c).name(), c) != null) {
-                throw new InvalidInputException(Problem.TABLE_INVALID, "column \"" + columns.get(c).name() + "\" occurs twice in the table");
+                throw new InvalidInputException(Problem.TABLE_INVALID, "column \"" + columns.get(c).name()
+                        + "\" occurs twice in the table");
             }
         }
         return index;
@@ -130,8 +129,8 @@ public final class FeatureTable {
                 values[c][r] = row[c];
             }
         }
-        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values, new AtomicReferenceArray<>(values.length),
-                new Source(cases), everyRow(cases.size()), first.provenance());
+        return new FeatureTable(cases, first.keys().stream().map(FeatureColumn::of).toList(), values,
+                new AtomicReferenceArray<>(values.length), new Source(cases), everyRow(cases.size()), first.provenance());
     }
 
     /**
@@ -327,27 +326,9 @@ public final class FeatureTable {
      * @throws IllegalArgumentException where the array's shape is not columns × rows
      */
     public FeatureTable withColumns(List<FeatureColumn> others, double[][] newValues) {
-        Map<String, Integer> place = new LinkedHashMap<>();
-        int[] repeated = new int[cases.size()];
-        int[] distinct = new int[cases.size()];
-        for (int r = 0; r < repeated.length; r++) {
-            int next = place.size();
-            Integer before = place.putIfAbsent(cases.get(r), next);
-            repeated[r] = before == null ? next : before;
-            distinct[repeated[r]] = before == null ? r : distinct[repeated[r]];
-        }
-        double[][] once = new double[newValues.length][place.size()];
-        for (int c = 0; c < once.length; c++) {
-            if (newValues[c].length != cases.size()) {
-                throw new IllegalArgumentException("new column " + c + " has " + newValues[c].length + " values for " + cases.size()
-                        + " cases");
-            }
-            for (int d = 0; d < once[c].length; d++) {
-                once[c][d] = newValues[c][distinct[d]];
-            }
-        }
-        FeatureTable table = of(List.copyOf(place.keySet()), others, once, provenance);
-        return place.size() == repeated.length ? table : table.rows(repeated);
+        DistinctRows distinct = DistinctRows.of(cases);
+        FeatureTable table = of(distinct.cases(), others, distinct.firstOf(newValues), provenance);
+        return distinct.cases().size() == cases.size() ? table : table.rows(distinct.places());
     }
 
     /**
@@ -405,7 +386,8 @@ public final class FeatureTable {
      */
     public FeatureTable beside(FeatureTable other) {
         if (!cases.equals(other.cases)) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "tables can stand side by side only when their cases are the same in the same order");
+            throw new InvalidInputException(Problem.TABLE_INVALID, "tables can stand side by side only when their cases are the same in the"
+                    + " same order");
         }
         List<FeatureColumn> both = new ArrayList<>(columns);
         both.addAll(other.columns);
@@ -416,14 +398,7 @@ public final class FeatureTable {
             int at = c < values.length ? c : c - values.length;
             all[c] = shared ? owner.values[at] : owner.column(at);
         }
-        TreeMap<String, String> settings = new TreeMap<>(provenance.settings());
-        other.provenance.settings().forEach((name, value) -> {
-            String before = settings.put(name, value);
-            if (before != null && !before.equals(value)) {
-                throw new InvalidInputException(Problem.SETTINGS_MISMATCH, "setting " + name + " is " + before + " in one table and " + value
-                        + " in the other: give each table a prefix (prefixed) before they stand side by side");
-            }
-        });
-        return new FeatureTable(cases, both, all, new AtomicReferenceArray<>(all.length), shared ? source : new Source(cases), shared ? stored : everyRow(cases.size()), new Provenance(settings));
+        return new FeatureTable(cases, both, all, new AtomicReferenceArray<>(all.length), shared ? source : new Source(cases),
+                shared ? stored : everyRow(cases.size()), provenance.beside(other.provenance));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.radiomics4j.radscore.harmonisation;
 
+import io.github.radiomics4j.core.numeric.InnerProduct;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -58,7 +59,7 @@ final class WithinBatches {
         double before = norm(values);
         for (int pass = 0; pass < 2; pass++) {
             for (int j = 0; j < k; j++) {
-                double part = dot(directions[j], left);
+                double part = InnerProduct.of(directions[j], left);
                 triangle[j][k] += part;
                 subtract(left, part, directions[j]);
             }
@@ -106,7 +107,7 @@ final class WithinBatches {
         double[] residuals = centred.clone();
         double[] parts = new double[directions.length];
         for (int k = 0; k < parts.length; k++) {
-            parts[k] = dot(directions[k], residuals);
+            parts[k] = InnerProduct.of(directions[k], residuals);
             subtract(residuals, parts[k], directions[k]);
         }
         double[] slopes = new double[parts.length];
@@ -195,16 +196,8 @@ final class WithinBatches {
         return centred;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     private static double norm(double[] a) {
-        return Math.sqrt(dot(a, a));
+        return Math.sqrt(InnerProduct.of(a, a));
     }
 
     private static void subtract(double[] from, double times, double[] what) {

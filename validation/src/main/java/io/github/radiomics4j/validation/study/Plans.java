@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 /** A plan made concrete for a cohort: its rows, its patients. */
 final class Plans {
     private final StudyPlan plan;
-    private final Cohort cohort;
+    private final AnalysedCases cohort;
 
-    Plans(StudyPlan plan, Cohort cohort) {
+    Plans(StudyPlan plan, AnalysedCases cohort) {
         this.plan = plan;
         this.cohort = cohort;
         List<String> structures = List.copyOf(cohort.structures().keySet());

@@ -44,7 +44,7 @@ public final class StudyAnalysis {
      * @throws IllegalArgumentException where there is no structure, or the plan names a structure or clinical column that is not there
      */
     public static StudyResult run(StudyData data, StudyPlan plan) {
-        Cohort cohort = Cohort.of(data);
+        AnalysedCases cohort = AnalysedCases.of(data);
         Plans plans = new Plans(plan, cohort);
         BinaryOutcome outcome = cohort.outcome();
         Map<String, double[]> comparators = plans.comparators();
@@ -61,7 +61,7 @@ public final class StudyAnalysis {
                 new Warnings(cohort, models, clinical, comparisons, interactions).all());
     }
 
-    private static List<Model> models(StudyPlan plan, Plans plans, Cohort cohort) {
+    private static List<Model> models(StudyPlan plan, Plans plans, AnalysedCases cohort) {
         Map<String, Resampling> resamplings = plans.resamplings();
         List<Model> models = new ArrayList<>();
         cohort.structures().forEach((name, table) -> models.add(Model.of(name, plan.recipeOf(name), table, cohort.outcome(), resamplings)));
@@ -80,7 +80,7 @@ public final class StudyAnalysis {
         return folds.stream().map(label -> Interactions.of(a, b, label, outcome, level)).toList();
     }
 
-    private static List<CaseResult> cases(Cohort cohort, List<Model> models, List<String> folds) {
+    private static List<CaseResult> cases(AnalysedCases cohort, List<Model> models, List<String> folds) {
         Map<String, Map<String, double[]>> honest = new LinkedHashMap<>();
         for (Model model : models) {
             Map<String, double[]> ofPlan = new LinkedHashMap<>();

@@ -18,11 +18,11 @@ final class Warnings {
     private static final int FEW_SAMPLES = 200;
     private static final int SMALL_GROUP = 10;
 
-    private final Cohort cohort;
+    private final AnalysedCases cohort;
     private final int rarer;
     private final List<StudyWarning> found = new ArrayList<>();
 
-    Warnings(Cohort cohort, List<ModelResult> models, List<ClinicalScore> clinical, List<Comparison> comparisons,
+    Warnings(AnalysedCases cohort, List<ModelResult> models, List<ClinicalScore> clinical, List<Comparison> comparisons,
             List<InteractionResult> interactions) {
         this.cohort = cohort;
         this.rarer = Math.min(cohort.outcome().positives(), cohort.outcome().negatives());
@@ -122,7 +122,8 @@ final class Warnings {
                     + " resamples have a score without terms, the same for every case");
         }
         plan.selection().stability().value().filter(index -> index.index() < UNSTABLE).ifPresent(index -> add(
-                Kind.UNSTABLE_SELECTION, model, plan.plan() + ": Nogueira's index of the selections is " + two(index.index()) + ", below " + UNSTABLE
+                Kind.UNSTABLE_SELECTION, model, plan.plan() + ": Nogueira's index of the selections is " + two(index.index())
+                        + ", below " + UNSTABLE
                         + ": other cases would have led to other features, do not read meaning into single ones"));
         plan.honest().filter(honest -> Math.abs(plan.auc().auc() - honest.meanFoldAuc()) > FOLDS_APART)
                 .ifPresent(honest -> add(Kind.FOLDS_NOT_COMPARABLE, model, plan.plan() + ": the AUC of the pooled scores is "

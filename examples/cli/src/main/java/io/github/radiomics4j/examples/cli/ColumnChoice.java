@@ -2,6 +2,7 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.table.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.table.NearestName;
 import io.github.radiomics4j.deep.OcclusionBoxes;
 import io.github.radiomics4j.deep.OcclusionSensitivity;
 import java.nio.file.Path;

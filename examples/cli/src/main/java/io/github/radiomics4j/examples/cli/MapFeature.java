@@ -2,6 +2,7 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.intensity.IntensityStatisticsFeature;
 import io.github.radiomics4j.core.map.FeatureMaps;
+import io.github.radiomics4j.core.table.NearestName;
 import io.github.radiomics4j.core.texture.GlcmFeature;
 import java.util.LinkedHashMap;
 import java.util.Map;

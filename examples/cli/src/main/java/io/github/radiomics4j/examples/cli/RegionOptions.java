@@ -7,13 +7,13 @@ import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.io.ReadLimits;
 import io.github.radiomics4j.core.io.region.RegionChoice;
 import io.github.radiomics4j.core.io.region.RegionReader;
-import io.github.radiomics4j.core.io.region.RegionRules;
 import io.github.radiomics4j.core.io.region.Regions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where it is measured. */
@@ -23,25 +23,16 @@ final class RegionOptions {
     private Path mask;
 
     @Option(names = "--label", paramLabel = "N",
-            description = "The number of the region to measure; several times for several, or all. May be left out where there is only one.")
+            description = "The number of the region to measure; several times for several, or all. May be left out where there is only "
+                    + "one.")
     private List<String> labels = List.of();
 
     @Option(names = "--roi", paramLabel = "NAME",
             description = "The region by its name in a structure set or segmentation; several times for several. In place of --label.")
     private List<String> names = List.of();
 
-    @Option(names = "--any-series", description = "Accept a structure set or segmentation of another series in the same frame of reference.")
-    private boolean anySeries;
-
-    @Option(names = "--cut-at-border", description = "Of a region that reaches beyond the image, take the part within.")
-    private boolean cutAtBorder;
-
-    @Option(names = "--fraction", paramLabel = "F", defaultValue = "0.5",
-            description = "From which fraction on a voxel of a fractional segmentation counts; default ${DEFAULT-VALUE}.")
-    private double fraction;
-
-    @Option(names = "--resample-mask", description = "Bring a label map of another grid to the image by nearest neighbours.")
-    private boolean resample;
+    @Mixin
+    private ReadingRules rules;
 
     Path path() {
         return mask;
@@ -52,9 +43,7 @@ final class RegionOptions {
         if (!labels.isEmpty() && !names.isEmpty()) {
             throw new UsageException("--roi is in place of --label: give one of them");
         }
-        if (!(fraction > 0 && fraction <= 1)) {
-            throw new UsageException("--fraction must be above 0 and at most 1, was " + fraction);
-        }
+        rules.rules();
         return names.isEmpty() ? LabelChoice.of(labels) : LabelChoice.ofNames(names);
     }
 
@@ -95,8 +84,7 @@ final class RegionOptions {
      * @return all its regions
      */
     Regions open(ImageOptions options) {
-        RegionRules rules = new RegionRules(fraction, anySeries, cutAtBorder);
-        return new RegionReader(ReadLimits.STANDARD, rules).withLabelMapsBy(options.files()).open(mask);
+        return new RegionReader(ReadLimits.STANDARD, rules.rules()).withLabelMapsBy(options.files()).open(mask);
     }
 
     /**
@@ -121,8 +109,8 @@ final class RegionOptions {
     }
 
     private Mask mask(Regions regions, int number, ImageOptions.Measured image) {
-        Mask region = hinted(!anySeries, Problem.REFERENCE_MISMATCH, "--any-series",
+        Mask region = hinted(!rules.anySeries(), Problem.REFERENCE_MISMATCH, "--any-series",
                 () -> regions.mask(RegionChoice.number(number), image.grid()));
-        return resample ? MaskTransfer.resampleMaskToImage(region, image.image()) : region;
+        return rules.resample() ? MaskTransfer.resampleMaskToImage(region, image.image()) : region;
     }
 }

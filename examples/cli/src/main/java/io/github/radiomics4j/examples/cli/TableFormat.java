@@ -2,6 +2,7 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.cohort.CohortResult;
 import io.github.radiomics4j.core.table.FeatureTableCsv;
+import io.github.radiomics4j.core.table.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

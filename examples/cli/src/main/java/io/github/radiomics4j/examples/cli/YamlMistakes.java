@@ -1,5 +1,6 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.core.table.NearestName;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;

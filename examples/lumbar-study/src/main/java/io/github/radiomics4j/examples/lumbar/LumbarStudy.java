@@ -52,7 +52,7 @@ public final class LumbarStudy {
             report.write(options.output());
             out.print(report.table());
             out.println("Written to " + options.output()
-                    + ": results.md, results.csv, study.json, roc.svg, formulas.txt, Radscores and feature tables.");
+                    + ": report.html, results.md, results.csv, study.json, roc.svg, formulas.txt, Radscores and feature tables.");
             return DONE;
         } catch (IOException | UncheckedIOException | InvalidInputException e) {
             err.println("lumbar-study: " + e);

@@ -12,7 +12,8 @@ final class Words {
     }
 
     static String three(double value) {
-        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.3f", value);
+        double rounded = Math.rint(value * 1000) / 1000 + 0.0; // no minus before a zero
+        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.3f", rounded);
     }
 
     static String range(Interval interval) {
@@ -29,13 +30,5 @@ final class Words {
 
     static String p(double p) {
         return Double.isNaN(p) ? "undefined" : p < 0.001 ? "< 0.001" : three(p);
-    }
-
-    static String share(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
-    }
-
-    static String level(double level) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * level);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.radiomics4j.examples.cli;
+package io.github.radiomics4j.core.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The cases that are analysed: those with an outcome and all structures, in the order of the data, every table in that order. */
-final class Cohort {
+final class AnalysedCases {
     private final CohortFlow flow;
     private final List<String> cases;
     private final BinaryOutcome outcome;
@@ -26,7 +26,7 @@ final class Cohort {
     private final List<String> patients;
     private final List<String> batches;
 
-    private Cohort(StudyData data, int[] rows, int read, List<CohortFlow.Exclusion> excluded) {
+    private AnalysedCases(StudyData data, int[] rows, int read, List<CohortFlow.Exclusion> excluded) {
         this.cases = at(data.cases(), rows);
         this.outcome = data.outcome().rows(rows);
         this.patients = data.patients().isEmpty() ? List.of() : at(data.patients(), rows);
@@ -37,7 +37,7 @@ final class Cohort {
         this.flow = new CohortFlow(read, excluded, cases.size(), outcome.positives(), persons, countBatches());
     }
 
-    static Cohort of(StudyData data) {
+    static AnalysedCases of(StudyData data) {
         if (data.structures().isEmpty()) {
             throw new IllegalArgumentException("a study needs the features of at least one structure: add them by withStructure");
         }
@@ -60,7 +60,7 @@ final class Cohort {
         data.cases().forEach(unknown::remove);
         unknown.forEach(id -> excluded.add(new CohortFlow.Exclusion(id, "no outcome")));
         int read = data.cases().size() + unknown.size();
-        Cohort cohort = new Cohort(data, rows.stream().mapToInt(row -> row).toArray(), read, excluded);
+        AnalysedCases cohort = new AnalysedCases(data, rows.stream().mapToInt(row -> row).toArray(), read, excluded);
         if (cohort.outcome.positives() < 2 || cohort.outcome.negatives() < 2) {
             throw new InvalidInputException(Problem.TABLE_INVALID, "a study needs at least 2 cases of each outcome that have all structures"
                     + " " + having.keySet() + ", there are " + cohort.outcome + " of " + read + " cases read; left out were "
