@@ -59,6 +59,7 @@ class StudyCommandTest {
         String report = Files.readString(out.resolve("report.html"));
         assertTrue(report.contains("A &amp; B") && report.contains("data:image/png") && report.contains("METRICS"), "parts of the report");
         assertFalse(report.contains("://"), "a report names no other place");
+        assertFalse(report.contains("training.rows"), "fingerprints of rows are no reading");
         for (String file : List.of("features-disc.csv", "features-muscle.csv", "clinical.csv", "provenance.json", "study.json",
                 "radscore-disc.json", "radscore-combined.json")) {
             assertTrue(Files.exists(out.resolve(file)), file);

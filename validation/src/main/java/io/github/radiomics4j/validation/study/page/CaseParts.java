@@ -14,12 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The scores of each case, and how they add up. */
 final class CaseParts {
-    private static final int TERMS_SHOWN = 3;
-
     private CaseParts() {
     }
 
@@ -55,24 +52,29 @@ final class CaseParts {
         List<Column> columns = new ArrayList<>(List.of(Column.words("case"), Column.words("event")));
         result.models().forEach(model -> {
             columns.add(Column.numbers(model.name()));
-            columns.add(Column.words("largest terms of " + model.name()));
+            columns.add(Column.words("terms of " + model.name()));
         });
         List<List<String>> rows = new ArrayList<>();
         for (CaseResult one : result.cases()) {
             List<String> row = new ArrayList<>(List.of(one.id(), one.event() ? "yes" : "no"));
             one.scores().forEach(score -> {
                 row.add(Words.three(score.honest().get(plan)));
-                row.add(largest(score.contributions()));
+                row.add(terms(score.contributions()));
             });
             rows.add(row);
         }
-        return HtmlTable.of("Out-of-sample scores (" + plan + ") and the largest terms of the final scores", columns, rows)
-                .withFootnote("Scores are log odds by fits that did not see the case; terms are what a feature adds to the final score.");
+        return HtmlTable.of("Out-of-sample scores (" + plan + ") and the terms of the final scores", columns, rows)
+                .withFootnote("Scores are log odds by fits that did not see the case; terms, by their numbers in the tables"
+                        + " of terms, are what a feature adds to the final score.");
     }
 
-    private static String largest(Map<String, Double> contributions) {
-        return contributions.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> one) -> -Math.abs(one.getValue()))).limit(TERMS_SHOWN)
-                .map(one -> one.getKey() + " " + Words.three(one.getValue())).collect(Collectors.joining("; "));
+    /** Numbers in place of names, which would fill pages. */
+    private static String terms(Map<String, Double> contributions) {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (double contribution : contributions.values()) {
+            text.append(number++ == 0 ? "" : "; ").append(number).append(": ").append(Words.three(contribution));
+        }
+        return text.toString();
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A score: its terms, its formula, and how its selection held in resamples. */
 final class ModelParts {
@@ -48,12 +49,15 @@ final class ModelParts {
     }
 
     private static HtmlTable terms(ModelResult model) {
-        List<List<String>> rows = model.terms().stream().map(term -> {
+        List<List<String>> rows = IntStream.range(0, model.terms().size()).mapToObj(number -> {
+            ModelResult.Term term = model.terms().get(number);
             Radscore.Term weight = term.weight();
-            return List.of(weight.feature(), term.ibsiCode().orElse("not in IBSI"), term.key().map(key -> key.feature().unit()).orElse(""),
+            return List.of(Integer.toString(1 + number), weight.feature(), term.ibsiCode().orElse("not in IBSI"),
+                    term.key().map(key -> key.feature().unit()).orElse(""),
                     Words.three(weight.coefficient()), number(weight.mean()), number(weight.sd()));
         }).toList();
-        return HtmlTable.of("Terms of the score of " + model.name(), List.of(Column.words("feature"), Column.words("IBSI code"),
+        return HtmlTable.of("Terms of the score of " + model.name(), List.of(Column.numbers("term"), Column.words("feature"),
+                Column.words("IBSI code"),
                 Column.words("unit"), Column.numbers("weight per SD"), Column.numbers("mean"), Column.numbers("SD")), rows)
                 .withFootnote("Weights are log odds per standard deviation of the feature; the score is "
                         + Words.three(model.radscore().intercept()) + " plus the sum of weight times (feature less mean) by SD.");

@@ -57,7 +57,7 @@ final class StudyFacts {
         yes(StudyFact.DIMENSIONALITY, each(model -> model.name() + ": " + model.terms().size() + " features for " + result.cohort().events()
                 + " events"));
         yes(StudyFact.FEATURE_SCALING, "z-scores by mean and standard deviation of the training cases");
-        yes(StudyFact.ALGORITHM, each(model -> model.name() + ": " + words(new TreeMap<>(model.radscore().training()))));
+        yes(StudyFact.ALGORITHM, each(model -> model.name() + ": " + words(recipe(model))));
         yes(StudyFact.MODEL_SPECIFICATION, "formulas are in the report");
         yes(StudyFact.MODEL_OUTPUT, "log odds; cut-offs by " + result.settings().get("cut_off.rule"));
         yes(StudyFact.EXPLANATION, "formula, and what each term adds to the score of a case");
@@ -106,6 +106,13 @@ final class StudyFacts {
             boolean same = texts.values().stream().distinct().count() == 1;
             found.accept(same ? texts.values().iterator().next() : words(texts));
         }
+    }
+
+    /** The settings of the recipe, without the fingerprints of the training rows. */
+    private static Map<String, String> recipe(ModelResult model) {
+        Map<String, String> settings = new TreeMap<>(model.radscore().training());
+        settings.keySet().removeIf(name -> name.startsWith("training."));
+        return settings;
     }
 
     private String each(Function<ModelResult, String> words) {
