@@ -27,6 +27,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class SpeedReport {
     private static final String[] ROWS = {"bareLoop", "glcm", "glrlm", "glszm", "gldzm", "glszmAndGldzm", "ngtdm", "ngldm", "ngtdmAndNgldm",
         "intensity", "morphology", "spatialCorrelation", "localIntensity", "allAggregations", "everything", "complete"};
+    private static final int WARM = 3;
+    /** Long enough for the compiler to have come to its end: until then it works on the second core and halves what two threads gain. */
+    private static final int WARM_FOR_THREADS = 15;
     private static final List<String> OF_THREADS = List.of("glcm", "glrlm", "localIntensity", "spatialCorrelation", "allAggregations",
             "everything", "complete");
 
@@ -38,7 +41,7 @@ public final class SpeedReport {
     }
 
     /**
-     * Measures, for about a quarter of an hour.
+     * Measures, for about 25 minutes.
      *
      * @param args the folder to write to
      * @throws RunnerException where a benchmark fails
@@ -46,22 +49,22 @@ public final class SpeedReport {
      */
     public static void main(String[] args) throws RunnerException, IOException {
         String name = "speed-" + Runtime.version().feature();
-        Map<String, Cost> families = run("FamilyBenchmark", Map.of("levels", List.of("32"), "texture", List.of("FINE", "COARSE")));
-        families.putAll(run("FamilyBenchmark.(bareLoop|gl.*|ng.*|everything)$",
+        Map<String, Cost> families = run("FamilyBenchmark", WARM, Map.of("levels", List.of("32"), "texture", List.of("FINE", "COARSE")));
+        families.putAll(run("FamilyBenchmark.(bareLoop|gl.*|ng.*|everything)$", WARM,
                 Map.of("levels", List.of("64", "256"), "texture", List.of("FINE"))));
-        Map<String, Cost> threads = run("FamilyBenchmark.(" + String.join("|", OF_THREADS) + ")$",
+        Map<String, Cost> threads = run("FamilyBenchmark.(" + String.join("|", OF_THREADS) + ")$", WARM_FOR_THREADS,
                 Map.of("levels", List.of("32"), "texture", List.of("FINE"), "threads", List.of("1", "2")));
-        Map<String, Cost> scaling = run("ScalingBenchmark", Map.of());
+        Map<String, Cost> scaling = run("ScalingBenchmark", WARM, Map.of());
         Path folder = Path.of(args[0]);
         Files.writeString(folder.resolve(name + ".md"), page(name, families, threads, scaling));
         Files.writeString(folder.resolve(name + ".svg"), ScalingPlot.svg(points(scaling)));
     }
 
     /** Costs by name and the values of the parameters (levels, texture, threads): parameters in the order of their names. */
-    private static Map<String, Cost> run(String include, Map<String, List<String>> parameters) throws RunnerException {
+    private static Map<String, Cost> run(String include, int warm, Map<String, List<String>> parameters) throws RunnerException {
         var options = new OptionsBuilder().include("io.github.radiomics4j.benchmarks." + include).forks(1).addProfiler(GCProfiler.class);
         if (include.startsWith("Family")) {
-            options.warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(5).measurementTime(TimeValue.seconds(1));
+            options.warmupIterations(warm).warmupTime(TimeValue.seconds(1)).measurementIterations(5).measurementTime(TimeValue.seconds(1));
         }
         parameters.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         Collection<RunResult> results = new Runner(options.build()).run();
