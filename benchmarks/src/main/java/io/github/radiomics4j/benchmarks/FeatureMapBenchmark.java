@@ -12,6 +12,12 @@ import io.github.radiomics4j.core.map.Window;
 import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import io.github.radiomics4j.core.texture.GlcmFeature;
+import io.github.radiomics4j.core.texture.Glrlm;
+import io.github.radiomics4j.core.texture.GlrlmFeature;
+import io.github.radiomics4j.core.texture.Glszm;
+import io.github.radiomics4j.core.texture.GlszmFeature;
+import io.github.radiomics4j.core.texture.Ngtdm;
+import io.github.radiomics4j.core.texture.NgtdmFeature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -103,5 +109,26 @@ public class FeatureMapBenchmark {
     @OperationsPerInvocation(VOXELS)
     public List<FeatureMap> firstOrderMap() {
         return measured(FeatureMaps.intensityStatistics(IntensityStatisticsFeature.values()));
+    }
+
+    /** One feature of a family without a kernel of its own. */
+    @Benchmark
+    @OperationsPerInvocation(VOXELS)
+    public List<FeatureMap> glrlmMap() {
+        return measured(FeatureMaps.of(new Glrlm(), List.of(GlrlmFeature.SHORT_RUNS_EMPHASIS)));
+    }
+
+    /** The same of size zones. */
+    @Benchmark
+    @OperationsPerInvocation(VOXELS)
+    public List<FeatureMap> glszmMap() {
+        return measured(FeatureMaps.of(new Glszm(), List.of(GlszmFeature.SMALL_ZONE_EMPHASIS)));
+    }
+
+    /** The same of tone differences. */
+    @Benchmark
+    @OperationsPerInvocation(VOXELS)
+    public List<FeatureMap> ngtdmMap() {
+        return measured(FeatureMaps.of(new Ngtdm(), List.of(NgtdmFeature.COARSENESS)));
     }
 }

@@ -57,6 +57,18 @@ public final class RadscoreRecipe implements Recipe {
     }
 
     /**
+     * A selection step before all others: a filter of reliability that comes with the data, say.
+     *
+     * @param first sees all features, and the others what it keeps
+     * @return the longer recipe
+     */
+    public RadscoreRecipe startingWith(SelectionStep first) {
+        List<SelectionStep> longer = new ArrayList<>(List.of(first));
+        longer.addAll(steps);
+        return new RadscoreRecipe(longer, trainer, convention, harmonisation, imputation);
+    }
+
+    /**
      * The trainer that weighs what the steps keep.
      *
      * @param chosen the trainer; replaces one that was given before

@@ -71,6 +71,19 @@ public final class TrainedEncoder implements Encoder {
         return new TrainedEncoder(told.name(), new FrozenChain(told.chain(), weights), told.settings(), told.trainedOn(), told.epochs());
     }
 
+    /**
+     * The cases that a stored network tells it was trained on, without restoring the network.
+     *
+     * @param file any zip of DL4J
+     * @return their names, sorted; none where the zip holds no record of a training, so that nobody knows
+     * @throws InvalidInputException MISSING_FILE where the file cannot be read; RESOURCE_LIMIT above 1 GiB; NOT_THIS_FORMAT where it is no
+     *     zip or the record was changed
+     */
+    public static Set<String> casesOf(Path file) {
+        NetworkFile content = NetworkFile.read(file);
+        return ZipContent.entry(content, TrainingRecord.ENTRY).isEmpty() ? Set.of() : TrainingRecord.of(content).trainedOn();
+    }
+
     @Override
     public String name() {
         return name;

@@ -39,7 +39,9 @@ class SavedEncoderTest {
     @Test
     void anEncoderReadBackIsTheSameAndStillKnowsWhomItHasSeen() throws IOException {
         for (TrainedEncoder encoder : List.of(squares(), cubes())) {
-            TrainedEncoder back = TrainedEncoder.load(saved(encoder));
+            Path file = saved(encoder);
+            TrainedEncoder back = TrainedEncoder.load(file);
+            assertEquals(encoder.trainedOn(), TrainedEncoder.casesOf(file));
             assertEquals(encoder.name(), back.name());
             assertEquals(encoder.layers(), back.layers());
             assertEquals(encoder.dimensions(), back.dimensions());

@@ -2,8 +2,6 @@ package io.github.radiomics4j.core.cohort;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
-import io.github.radiomics4j.core.feature.FeatureSource;
-import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.MaskTransfer;
 import io.github.radiomics4j.core.image.ScalarImage;
@@ -43,17 +41,6 @@ final class CaseFiles {
     }
 
     private record OpenRegions(Path path, Regions all) {
-    }
-
-    /**
-     * Reads and measures a structure.
-     *
-     * @param input its files
-     * @param source what measures
-     * @return its features
-     */
-    FeatureVector measure(StructureInput input, FeatureSource source) {
-        return read(input, source::extract);
     }
 
     /** Reads a structure for whatever use; image and mask lie on one grid. */

@@ -6,6 +6,9 @@ import io.github.radiomics4j.core.cohort.StructureOutcome.InputHashes;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
+import io.github.radiomics4j.core.perturbation.MaskPerturbation;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +27,16 @@ final class CaseRun {
     private final Map<String, FeatureSource> sources;
     private final Map<String, Provenance> provenances;
     private final CaseReading reading;
+    private final Optional<MaskPerturbation> perturbation;
     private final StateFolder state;
     private final boolean anew;
 
-    CaseRun(Map<String, FeatureSource> sources, CaseReading reading, StateFolder state, boolean anew) {
+    CaseRun(Map<String, FeatureSource> sources, CaseReading reading, Optional<MaskPerturbation> perturbation, StateFolder state,
+            boolean anew) {
         this.sources = sources;
         this.provenances = sources.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().provenance()));
         this.reading = reading;
+        this.perturbation = perturbation;
         this.state = state;
         this.anew = anew;
     }
@@ -72,7 +78,8 @@ final class CaseRun {
         if (!anew && state.find(key).isPresent()) {
             return StructureOutcome.done(structure, found, key, true);
         }
-        Attempt<FeatureVector> vector = attempt(one, structure, () -> files.measure(input, sources.get(structure)));
+        Attempt<FeatureVector> vector = attempt(one, structure, () -> files.read(input,
+                (image, mask) -> measured(sources.get(structure), image, mask)));
         if (vector.failure().isPresent()) {
             return StructureOutcome.failed(Optional.of(found), vector.failure().get());
         }
@@ -80,11 +87,16 @@ final class CaseRun {
         return StructureOutcome.done(structure, found, key, false);
     }
 
+    private FeatureVector measured(FeatureSource source, ScalarImage image, Mask mask) {
+        return perturbation.map(change -> change.measure(source, image, mask)).orElseGet(() -> source.extract(image, mask));
+    }
+
     /** All that a number can depend on. The names of case, structure and files are not among it. */
     private String key(String structure, StructureInput input, InputHashes inputs) {
         StringBuilder text = new StringBuilder(KEY_FORMAT).append('\n').append(LibraryVersion.get()).append('\n');
         provenances.get(structure).settings().forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
         text.append(reading).append('\n').append(inputs.image()).append('\n').append(inputs.mask()).append('\n').append(input.region());
+        perturbation.ifPresent(change -> text.append('\n').append(change.name()));
         return Sha256.of(text.toString());
     }
 

@@ -3,6 +3,7 @@ package io.github.radiomics4j.core.cohort;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.io.WholeFile;
+import io.github.radiomics4j.core.perturbation.MaskPerturbation;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,14 +40,16 @@ import java.util.function.Consumer;
 public final class CohortExtraction {
     private final Map<String, FeatureSource> sources;
     private final CaseReading reading;
+    private final Optional<MaskPerturbation> perturbation;
     private final Consumer<CohortProgress> listener;
     private final boolean anew;
     private final StateFolder.Writing writing;
 
-    private CohortExtraction(Map<String, FeatureSource> sources, CaseReading reading, Consumer<CohortProgress> listener, boolean anew,
-            StateFolder.Writing writing) {
+    private CohortExtraction(Map<String, FeatureSource> sources, CaseReading reading, Optional<MaskPerturbation> perturbation,
+            Consumer<CohortProgress> listener, boolean anew, StateFolder.Writing writing) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         this.reading = Objects.requireNonNull(reading);
+        this.perturbation = perturbation;
         this.listener = Objects.requireNonNull(listener);
         this.anew = anew;
         this.writing = writing;
@@ -58,7 +62,8 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public static CohortExtraction of(Map<String, ? extends FeatureSource> sources) {
-        return new CohortExtraction(new LinkedHashMap<>(sources), CaseReading.STANDARD, progress -> { }, false, WholeFile::writeDurably);
+        return new CohortExtraction(new LinkedHashMap<>(sources), CaseReading.STANDARD, Optional.empty(), progress -> { }, false,
+                WholeFile::writeDurably);
     }
 
     /**
@@ -68,7 +73,18 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public CohortExtraction readBy(CaseReading rules) {
-        return new CohortExtraction(sources, rules, listener, anew, writing);
+        return new CohortExtraction(sources, rules, perturbation, listener, anew, writing);
+    }
+
+    /**
+     * This extraction with every mask changed a little before it is measured, under the same settings: tables of repeated measurements,
+     * from which a filter tells the features that depend on how the mask was drawn.
+     *
+     * @param change such as an erosion by 1 mm; where it leaves nothing of a region, that structure of the case fails
+     * @return the extraction; its tables have the provenance of those with masks as they are, since they may be compared
+     */
+    public CohortExtraction perturbedBy(MaskPerturbation change) {
+        return new CohortExtraction(sources, reading, Optional.of(change), listener, anew, writing);
     }
 
     /**
@@ -78,7 +94,7 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public CohortExtraction reportingTo(Consumer<CohortProgress> told) {
-        return new CohortExtraction(sources, reading, told, anew, writing);
+        return new CohortExtraction(sources, reading, perturbation, told, anew, writing);
     }
 
     /**
@@ -87,12 +103,12 @@ public final class CohortExtraction {
      * @return the extraction
      */
     public CohortExtraction anew() {
-        return new CohortExtraction(sources, reading, listener, true, writing);
+        return new CohortExtraction(sources, reading, perturbation, listener, true, writing);
     }
 
     /** This extraction on another disk, for tests. */
     CohortExtraction writingBy(StateFolder.Writing other) {
-        return new CohortExtraction(sources, reading, listener, anew, other);
+        return new CohortExtraction(sources, reading, perturbation, listener, anew, other);
     }
 
     /**
@@ -120,7 +136,7 @@ public final class CohortExtraction {
             }
         }
         try (StateFolder folder = StateFolder.open(state, writing)) {
-            CaseRun run = new CaseRun(sources, reading, folder, anew);
+            CaseRun run = new CaseRun(sources, reading, perturbation, folder, anew);
             List<List<StructureOutcome>> outcomes = new Workers(cohort.cases(), run, listener).run(workers);
             return CohortResult.of(cohort, sources, reading, outcomes, folder);
         }

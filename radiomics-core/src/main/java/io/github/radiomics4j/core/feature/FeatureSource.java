@@ -25,4 +25,16 @@ public interface FeatureSource {
      * @return equal for sources whose features may be compared
      */
     Provenance provenance();
+
+    /**
+     * This source and another as one: radiomics beside deep features, say, in one table of a region.
+     *
+     * @param other measures the same regions; gives features of other keys
+     * @return measures by this source, then by the other; its vectors hold the features of both in this order
+     * @throws io.github.radiomics4j.core.InvalidInputException SETTINGS_MISMATCH where both have a setting of one name with different
+     *     values
+     */
+    default FeatureSource and(FeatureSource other) {
+        return new JoinedSource(this, other, provenance().beside(other.provenance()));
+    }
 }

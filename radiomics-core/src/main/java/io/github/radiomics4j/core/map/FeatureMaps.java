@@ -1,6 +1,7 @@
 package io.github.radiomics4j.core.map;
 
 import io.github.radiomics4j.core.feature.FeatureDefinition;
+import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.intensity.IntensityStatisticsFeature;
 import io.github.radiomics4j.core.numeric.Sample;
 import io.github.radiomics4j.core.numeric.SideBySide;
@@ -61,6 +62,27 @@ public final class FeatureMaps<S> {
      */
     public static FeatureMaps<Sample> intensityStatistics(IntensityStatisticsFeature... features) {
         return new FeatureMaps<>(List.of(features), Window.cube(1), (roi, window) -> SampleWindow.over(roi.intensities(), window));
+    }
+
+    /**
+     * Maps of any family that looks at the region alone: run lengths, zones, dependences, tone differences, histograms, one of your own, or
+     * co-occurrences of other settings than {@link #glcm}. Every window is cut out and measured like a region, merged over the directions
+     * of the volume, in a window within the slice over those of the slice; of the shape, too, a window sees what lies in it.
+     *
+     * @param family with its settings
+     * @param features of the family, one or more, each once
+     * @param <S> the statistics that the features are read off
+     * @return the maps, over 3 × 3 × 3 voxels
+     * @throws IllegalArgumentException where a feature is not the family's, or the family looks around the region
+     */
+    public static <S> FeatureMaps<S> of(FeatureFamily<S> family, List<? extends FeatureDefinition<S>> features) {
+        if (family.reach() > 0) {
+            throw new IllegalArgumentException("family " + family.id() + " looks " + family.reach() + " mm around a region, a window ends");
+        }
+        if (!family.features().containsAll(features)) {
+            throw new IllegalArgumentException("family " + family.id() + " has not all of " + features);
+        }
+        return new FeatureMaps<>(features, Window.cube(1), (roi, window) -> FamilyWindow.over(family, roi, window));
     }
 
     /**

@@ -1,6 +1,10 @@
 package io.github.radiomics4j.core.perturbation;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.feature.FeatureSource;
+import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.image.ScalarImage;
 
 /**
  * A small change of a mask, as another reader or another day might have drawn it. Features that change much with it are not robust.
@@ -26,8 +30,28 @@ public interface MaskPerturbation {
      *
      * @param mask with a geometry and at least one voxel; not modified
      * @return the changed mask, on the same grid, with at least one voxel
-     * @throws io.github.radiomics4j.core.InvalidInputException NO_GEOMETRY where the mask does not know its voxel size; EMPTY_MASK where
+     * @throws InvalidInputException NO_GEOMETRY where the mask does not know its voxel size; EMPTY_MASK where
      *     it is empty, or nothing of it is left: the message names the perturbation and the volume before
      */
     Mask apply(Mask mask);
+
+    /**
+     * Measures a region as it is after the change.
+     *
+     * @param source what measures
+     * @param image the image; not modified
+     * @param mask the region before the change, on the image's grid; not modified
+     * @return its features
+     * @throws InvalidInputException where the mask lies elsewhere, nothing is left, or what is left cannot be measured; the message names
+     *     the perturbation
+     */
+    default FeatureVector measure(FeatureSource source, ScalarImage image, Mask mask) {
+        mask.requireOnGridOf(image);
+        Mask changed = apply(mask.at(image.geometry()));
+        try {
+            return source.extract(image, changed);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problem(), "after " + name() + ": " + e.getMessage(), e);
+        }
+    }
 }

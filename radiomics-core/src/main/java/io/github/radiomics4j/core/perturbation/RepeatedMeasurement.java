@@ -64,17 +64,9 @@ public record RepeatedMeasurement(FeatureSource source, List<MaskPerturbation> p
      */
     public Map<String, FeatureVector> measure(ScalarImage image, Mask mask) {
         mask.requireOnGridOf(image);
-        Mask placed = mask.at(image.geometry());
         Map<String, FeatureVector> measured = new LinkedHashMap<>();
-        measured.put(ORIGINAL, source.extract(image, placed));
-        for (MaskPerturbation perturbation : perturbations) {
-            Mask changed = perturbation.apply(placed);
-            try {
-                measured.put(perturbation.name(), source.extract(image, changed));
-            } catch (InvalidInputException e) {
-                throw new InvalidInputException(e.problem(), "after " + perturbation.name() + ": " + e.getMessage(), e);
-            }
-        }
+        measured.put(ORIGINAL, source.extract(image, mask));
+        perturbations.forEach(change -> measured.put(change.name(), change.measure(source, image, mask)));
         return Collections.unmodifiableMap(measured);
     }
 

@@ -20,6 +20,9 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
     /** Name and code of the family. */
     public static final FamilyId ID = FamilyId.standard("glrlm", "TP0I");
 
+    /** A region of fewer voxels is counted before other threads would have begun. */
+    private static final int FEW = 10_000;
+
     private final DistanceWeighting weighting;
 
     private Glrlm(DistanceWeighting weighting) {
@@ -105,7 +108,7 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
     private static Map<Direction, RunPositions> count(LevelGrid grid, LevelRows rows, Sweep slices, List<Direction> directions) {
         Map<Direction, RunPositions> counts = new LinkedHashMap<>();
         directions.forEach(direction -> counts.put(direction, RunPositions.ofDirection(grid.levels())));
-        if (SideBySide.threads() == 1 || slices.firstSlice() == slices.lastSlice()) {
+        if (SideBySide.threads() == 1 || grid.voxels() < FEW || slices.firstSlice() == slices.lastSlice()) {
             count(grid, slices, rows, directions, counts);
         } else {
             SideBySide.slabs(directions.size(),
@@ -114,7 +117,8 @@ public final class Glrlm implements FeatureFamily<LevelSizeMatrix> {
         return counts;
     }
 
-    private static void count(LevelGrid grid, Sweep slices, LevelRows rows, List<Direction> directions, Map<Direction, RunPositions> counts) {
+    private static void count(LevelGrid grid, Sweep slices, LevelRows rows, List<Direction> directions,
+            Map<Direction, RunPositions> counts) {
         Map<RunPlaces, RunPositions> counting = new LinkedHashMap<>();
         directions.forEach(direction -> counting.put(new RunPlaces(direction, rows, grid), counts.get(direction)));
         int[] noted = new int[grid.size().x() + 1];

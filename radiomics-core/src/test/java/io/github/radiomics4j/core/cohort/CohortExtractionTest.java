@@ -16,6 +16,8 @@ import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.io.ImageFiles;
 import io.github.radiomics4j.core.io.WholeFile;
+import io.github.radiomics4j.core.perturbation.Dilation;
+import io.github.radiomics4j.core.perturbation.Erosion;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.core.table.FeatureTableCsv;
 import java.io.IOException;
@@ -151,6 +153,29 @@ class CohortExtractionTest {
                 .run(Cohort.read(csv), state, 2);
         assertEquals(CASES, changed.measured());
         assertEquals(CASES, changed.taken());
+    }
+
+    @Test
+    void changedMasksAreKeptApartFromThoseAsTheyAre() {
+        Cohort cohort = Cohort.read(csv);
+        CohortResult plain = run(2);
+        CohortResult grown = SmallCohort.extraction().perturbedBy(new Dilation(1)).run(cohort, state, 2);
+        assertEquals(2 * CASES, grown.measured());
+        FeatureTable disc = grown.tables().get("disc");
+        Path data = csv.getParent();
+        ScalarImage image = ImageFiles.read(data.resolve("i3.nii.gz"));
+        Mask mask = ImageFiles.readMask(data.resolve("m3.nii.gz"), 1);
+        double[] expected = SmallCohort.extractor(8).extract(image, new Dilation(1).apply(mask.at(image.geometry()))).values();
+        for (int c = 0; c < expected.length; c++) {
+            assertEquals(expected[c], disc.value(3, c));
+        }
+        assertEquals(plain.tables().get("disc").provenance(), disc.provenance(), "tables of repeated measurements may be compared");
+        assertEquals(2 * CASES, run(1).taken());
+        assertEquals(2 * CASES, SmallCohort.extraction().perturbedBy(new Dilation(1)).run(cohort, state, 1).taken());
+        List<CaseFailure> failures = SmallCohort.extraction().perturbedBy(new Erosion(9)).run(cohort, state, 2).failures();
+        assertEquals(2 * CASES, failures.size());
+        assertEquals(Optional.of(Problem.EMPTY_MASK), failures.get(0).problem());
+        assertTrue(failures.get(0).reason().contains("erosion_9mm"), failures.get(0).reason());
     }
 
     @Test

@@ -12,19 +12,27 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.extraction.FeatureExtractor;
 import io.github.radiomics4j.core.feature.Aggregation;
 import io.github.radiomics4j.core.feature.FeatureDefinition;
+import io.github.radiomics4j.core.feature.FeatureFamily;
 import io.github.radiomics4j.core.image.GridSize;
 import io.github.radiomics4j.core.image.ImageGeometry;
 import io.github.radiomics4j.core.image.IndexBox;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
 import io.github.radiomics4j.core.image.VoxelSpacing;
+import io.github.radiomics4j.core.intensity.IntensityHistogram;
 import io.github.radiomics4j.core.intensity.IntensityStatistics;
 import io.github.radiomics4j.core.intensity.IntensityStatisticsFeature;
+import io.github.radiomics4j.core.intensity.LocalIntensity;
 import io.github.radiomics4j.core.preprocessing.FixedBinNumber;
 import io.github.radiomics4j.core.preprocessing.RegionPlace;
 import io.github.radiomics4j.core.roi.PreparedRoi;
 import io.github.radiomics4j.core.texture.Glcm;
 import io.github.radiomics4j.core.texture.GlcmFeature;
+import io.github.radiomics4j.core.texture.Gldzm;
+import io.github.radiomics4j.core.texture.Glrlm;
+import io.github.radiomics4j.core.texture.Glszm;
+import io.github.radiomics4j.core.texture.Ngldm;
+import io.github.radiomics4j.core.texture.Ngtdm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -68,6 +76,30 @@ class FeatureMapsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("windows")
+    void mapsOfAnyFamilyHaveTheBitsOfTheExtractorOnEachWindow(Window window) {
+        for (FeatureFamily<?> family : List.of(new Glrlm(), new Glszm(), new Gldzm(), new Ngtdm(), new Ngldm(), new IntensityHistogram(),
+                new Glcm())) {
+            for (WindowedRegion region : regions()) {
+                requireSameAsFamily(region, window, family);
+            }
+        }
+    }
+
+    private static <S> void requireSameAsFamily(WindowedRegion region, Window window, FeatureFamily<S> family) {
+        Aggregation aggregation = family.aggregationFor(window.sliceRadius() == 0 ? Aggregation.TWO_HALF_D_MERGED
+                : Aggregation.THREE_D_MERGED);
+        requireSameAsFamily(region, window, FeatureMaps.of(family, family.features()), family.features(),
+                roi -> family.measure(roi, aggregation));
+    }
+
+    @Test
+    void aFamilyThatLooksAroundItsRegionAndForeignFeaturesHaveNoMaps() {
+        assertThrows(IllegalArgumentException.class, () -> FeatureMaps.of(new LocalIntensity(), new LocalIntensity().features()));
+        assertThrows(IllegalArgumentException.class, () -> FeatureMaps.of(new Glrlm(), new Glszm().features()));
+    }
+
     private interface Family<S> {
         List<S> measure(PreparedRoi window);
     }
@@ -94,7 +126,7 @@ class FeatureMapsTest {
         PreparedRoi roi = WindowedRegion.random(new GridSize(9, 8, 7), 8, 32, 0.8).roi();
         ForkJoinPool threads = new ForkJoinPool(3);
         try {
-            for (FeatureMaps<?> maps : List.of(ALL_GLCM, ALL_STATISTICS)) {
+            for (FeatureMaps<?> maps : List.of(ALL_GLCM, ALL_STATISTICS, FeatureMaps.of(new Glrlm(), new Glrlm().features()))) {
                 List<FeatureMap> alone = maps.of(roi);
                 List<FeatureMap> together = threads.submit(() -> maps.of(roi)).join();
                 for (int f = 0; f < alone.size(); f++) {

@@ -2,9 +2,12 @@ package io.github.radiomics4j.validation.study;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.table.FeatureColumn;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,9 +116,37 @@ final class AnalysedCases {
         return structures;
     }
 
-    /** All structures side by side, each under its prefix. */
-    FeatureTable sideBySide() {
-        return structures.entrySet().stream().map(one -> one.getValue().prefixed(one.getKey())).reduce(FeatureTable::beside).orElseThrow();
+    /**
+     * All structures side by side, each under its prefix, but for columns that are the case's and not the structure's (its batch): these
+     * stand once, under their own name.
+     */
+    FeatureTable sideBySide(List<String> ofCase) {
+        Map<String, double[]> shared = new LinkedHashMap<>();
+        List<FeatureTable> parts = new ArrayList<>();
+        structures.forEach((name, table) -> {
+            List<String> own = new ArrayList<>(table.columnNames());
+            for (String column : ofCase) {
+                if (own.remove(column)) {
+                    share(shared, column, table.column(table.indexOf(column)), name);
+                }
+            }
+            parts.add(table.select(own).prefixed(name));
+        });
+        if (!shared.isEmpty()) {
+            parts.add(FeatureTable.of(cases, shared.keySet().stream().map(FeatureColumn::named).toList(),
+                    shared.values().toArray(double[][]::new), Provenance.of(Map.of())));
+        }
+        return parts.stream().reduce(FeatureTable::beside).orElseThrow();
+    }
+
+    private void share(Map<String, double[]> shared, String column, double[] values, String structure) {
+        double[] before = shared.putIfAbsent(column, values);
+        int differs = before == null ? -1 : Arrays.mismatch(before, values);
+        if (differs >= 0) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "column \"" + column + "\" of case \"" + cases.get(differs) + "\" is "
+                    + before[differs] + " in one structure and " + values[differs] + " in \"" + structure
+                    + "\": a score of all structures harmonises by what a case has once");
+        }
     }
 
     Map<String, double[]> clinical() {

@@ -29,7 +29,8 @@ public sealed interface Combination {
     }
 
     /**
-     * One recipe learns from the features of all structures, which stand side by side under {@code structure:feature}. With
+     * One recipe learns from the features of all structures, which stand side by side under {@code structure:feature}; the columns that a
+     * {@link io.github.radiomics4j.radscore.RadscoreRecipe} harmonises by stand once, under their own name. With
      * {@link SelectionPerStructure} the stronger structure cannot crowd the others out.
      *
      * @param recipe unfitted

@@ -28,7 +28,8 @@ final class Plans {
         this.plan = plan;
         this.cohort = cohort;
         List<String> structures = List.copyOf(cohort.structures().keySet());
-        requireKnown("a recipe", plan.recipes().keySet().stream().toList(), structures, "structures");
+        requireKnown("a recipe", plan.recipes(), structures, "structures");
+        requireKnown("a first step", plan.firstSteps(), structures, "structures");
         requireKnown("an interaction", plan.interaction(), structures, "structures");
         plan.comparators().ifPresent(names -> requireKnown("a comparison", names, List.copyOf(cohort.clinical().keySet()),
                 "clinical columns"));
@@ -80,7 +81,7 @@ final class Plans {
             return Optional.empty();
         }
         if (plan.combination() instanceof Combination.OfFeatures features) {
-            return Optional.of(features.recipe());
+            return Optional.of(plan.recipeOfFeatures(features, List.copyOf(cohort.structures().keySet())));
         }
         Combination.OfScores scores = (Combination.OfScores) plan.combination();
         Map<String, Recipe> parts = new LinkedHashMap<>();

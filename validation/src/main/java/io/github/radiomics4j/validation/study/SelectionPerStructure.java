@@ -2,14 +2,12 @@ package io.github.radiomics4j.validation.study;
 
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.radscore.Dropped;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,39 +34,16 @@ public record SelectionPerStructure(List<String> structures, SelectionStep step)
 
     @Override
     public Selection select(FeatureTable training, BinaryOutcome outcome) {
-        return select(training, outcome, structure -> step);
+        return each().select(training, outcome);
     }
 
-    private Selection select(FeatureTable training, BinaryOutcome outcome, Function<String, SelectionStep> stepOf) {
-        List<String> kept = new ArrayList<>();
-        List<Dropped> dropped = new ArrayList<>();
-        for (String structure : structures) {
-            Selection selection = stepOf.apply(structure).select(training.part(structure), outcome);
-            selection.kept().forEach(name -> kept.add(structure + ":" + name));
-            selection.dropped().forEach(one -> dropped.add(new Dropped(structure + ":" + one.feature(), one.reason())));
-        }
-        training.columnNames().stream().filter(name -> structures.stream().noneMatch(s -> name.startsWith(s + ":")))
-                .forEach(name -> dropped.add(new Dropped(name, "of none of the structures " + structures)));
-        return new Selection(kept, dropped);
-    }
-
-    /** Measurements that the step holds bear a structure's own names, what was learned from the training rows those with prefix. */
     @Override
     public SelectionStep harmonisedBy(UnaryOperator<FeatureTable> harmonisation) {
-        return new Harmonised(this, harmonisation);
+        return each().harmonisedBy(harmonisation);
     }
 
-    private record Harmonised(SelectionPerStructure all, UnaryOperator<FeatureTable> harmonisation) implements SelectionStep {
-        @Override
-        public Selection select(FeatureTable training, BinaryOutcome outcome) {
-            return all.select(training, outcome, structure -> all.step.harmonisedBy(
-                    repeats -> harmonisation.apply(repeats.prefixed(structure)).part(structure)));
-        }
-
-        @Override
-        public Map<String, String> settings() {
-            return all.settings();
-        }
+    private StepsByStructure each() {
+        return new StepsByStructure(structures.stream().collect(LinkedHashMap::new, (map, name) -> map.put(name, step), Map::putAll));
     }
 
     @Override

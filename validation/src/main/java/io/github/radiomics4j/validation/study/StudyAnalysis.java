@@ -1,6 +1,8 @@
 package io.github.radiomics4j.validation.study;
 
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.validation.CrossValidated;
 import io.github.radiomics4j.validation.resampling.Resampling;
 import java.util.ArrayList;
@@ -65,9 +67,13 @@ public final class StudyAnalysis {
         Map<String, Resampling> resamplings = plans.resamplings();
         List<Model> models = new ArrayList<>();
         cohort.structures().forEach((name, table) -> models.add(Model.of(name, plan.recipeOf(name), table, cohort.outcome(), resamplings)));
-        plans.combined().ifPresent(recipe -> models.add(Model.of(StudyPlan.COMBINED, recipe, cohort.sideBySide(), cohort.outcome(),
-                resamplings)));
+        plans.combined().ifPresent(recipe -> models.add(Model.of(StudyPlan.COMBINED, recipe, cohort.sideBySide(columnsOfCases(recipe)),
+                cohort.outcome(), resamplings)));
         return models;
+    }
+
+    private static List<String> columnsOfCases(Recipe recipe) {
+        return recipe instanceof RadscoreRecipe one ? one.columnsOfHarmonisation() : List.of();
     }
 
     private static List<InteractionResult> interactions(List<String> pair, List<ModelResult> models, List<String> folds,

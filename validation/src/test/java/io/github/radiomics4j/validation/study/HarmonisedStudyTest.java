@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.table.FeatureColumn;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
@@ -16,7 +17,9 @@ import io.github.radiomics4j.radscore.reliability.ReliabilityFilter;
 import io.github.radiomics4j.radscore.reliability.ReliabilityFilter.Criterion;
 import io.github.radiomics4j.radscore.selection.MutualInformationSelection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Recipes that harmonise, in a study. */
@@ -53,6 +56,21 @@ class HarmonisedStudyTest {
     void aStackOfHarmonisingPartsIsRefused() {
         String message = assertThrows(IllegalStateException.class, () -> StudyAnalysis.run(data(), plan())).getMessage();
         assertTrue(message.contains("score \"combined\", 3-fold: the score of part \"disc\""), message);
+    }
+
+    @Test
+    void whatACaseHasOnceStandsOnceBesideTheFeaturesOfAllStructures() {
+        RadscoreRecipe both = Studies.recipe(4).harmonising(ComBat.over("scanner"));
+        ModelResult combined = StudyAnalysis.run(data(), plan().withCombination(new Combination.OfFeatures(both))).model("combined");
+        assertEquals(13, combined.candidates(), "two times six features, one scanner");
+        assertTrue(combined.formula().contains("harmonised by scanner"), combined.formula());
+        FeatureTable other = scanners(2);
+        FeatureTable elsewhere = other.withColumns(other.columns(), IntStream.range(0, 7).mapToObj(c -> c < 6 ? other.column(c)
+                : Arrays.stream(other.column(c)).map(scanner -> 1 - scanner).toArray()).toArray(double[][]::new));
+        StudyData torn = StudyData.of(Studies.cases(N), OUTCOME).withStructure("disc", scanners(1)).withStructure("muscle", elsewhere);
+        String message = assertThrows(InvalidInputException.class,
+                () -> StudyAnalysis.run(torn, plan().withCombination(new Combination.OfFeatures(both)))).getMessage();
+        assertTrue(message.contains("is 0.0 in one structure and 1.0 in \"muscle\""), message);
     }
 
     @Test

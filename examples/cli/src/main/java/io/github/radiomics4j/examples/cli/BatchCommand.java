@@ -2,12 +2,9 @@ package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.cohort.Cohort;
 import io.github.radiomics4j.core.cohort.CohortResult;
-import io.github.radiomics4j.core.feature.FeatureSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,12 +34,9 @@ final class BatchCommand implements Callable<Integer> {
             description = "How to measure: as for extract, and under structures the keys that are others for a structure.")
     private Optional<Path> settings = Optional.empty();
 
-    @Option(names = "--deep", paramLabel = "FILE", description = "Deep features, in place of --settings, as for extract.")
+    @Option(names = "--deep", paramLabel = "FILE",
+            description = "Deep features of all structures too, or alone without --settings, as for extract.")
     private Optional<Path> deep = Optional.empty();
-
-    @Option(names = "--format", paramLabel = "NAMES", split = ",", defaultValue = "csv",
-            description = "The tables as csv, as parquet, or both: csv,parquet; default ${DEFAULT-VALUE}.")
-    private List<String> formats = List.of();
 
     @Mixin
     private BatchRun run;
@@ -57,6 +51,8 @@ final class BatchCommand implements Callable<Integer> {
         spec = given;
         HelpFooter.add(given, () -> {
             List<String> lines = new ArrayList<>(SettingsFile.help(ExtractCommand.HELP_WIDTH));
+            lines.add("  deep: {network: scattering}");
+            lines.add("      deep features too, or alone where there is no other key; as for extract --deep; default: none");
             lines.add("  structures: {disc: {discretisation: {fixedBinNumber: 64}}}");
             lines.add("      keys that are others for one structure of the cohort; default: none");
             return lines;
@@ -66,32 +62,28 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        if (settings.isPresent() == deep.isPresent()) {
-            throw new UsageException("either --settings FILE or --deep FILE is needed, "
-                    + (deep.isPresent() ? "found both" : "found neither. " + SettingsFile.whyDiscretisation()));
+        if (settings.isEmpty() && deep.isEmpty()) {
+            throw new UsageException("--settings FILE is missing. " + SettingsFile.whyDiscretisation()
+                    + "; or give --deep FILE, of which the smallest is: " + DeepSettingsFile.MINIMAL);
         }
-        run.check();
-        Set<TableFormat> chosen = TableFormat.of(formats);
+        Set<TableFormat> chosen = run.check();
         Cohort cohort = Cohort.read(cases);
-        Optional<DeepSource> network = deep.map(DeepSettingsFile::read);
-        try {
+        try (StructureSources sources = sources(cohort.structures())) {
             CohortResult result = run.onDisk(() -> {
-                CohortResult measured = run.measure(cohort, sources(cohort, network), spec.commandLine().getErr());
+                CohortResult measured = run.measure(cohort, sources.ofStructure(), spec.commandLine().getErr());
                 TableFormat.write(chosen, measured, run.out());
                 return measured;
             });
             run.report(result, (System.nanoTime() - start) / 1e9, spec.commandLine().getErr());
             return result.failures().isEmpty() ? 0 : 1;
-        } finally {
-            network.ifPresent(DeepSource::close);
         }
     }
 
-    private Map<String, FeatureSource> sources(Cohort cohort, Optional<DeepSource> network) {
-        Map<String, FeatureSource> sources = new LinkedHashMap<>();
-        settings.ifPresent(file -> BatchSettingsFile.read(file, cohort.structures())
-                .forEach((structure, one) -> sources.put(structure, one.extractor())));
-        network.ifPresent(source -> cohort.structures().forEach(structure -> sources.put(structure, source)));
-        return sources;
+    private StructureSources sources(List<String> structures) {
+        if (settings.isEmpty()) {
+            return StructureSources.of(structures, DeepSettingsFile.read(deep.orElseThrow()));
+        }
+        StructureSources sources = BatchSettingsFile.read(settings.get(), structures);
+        return deep.map(file -> sources.beside(() -> DeepSettingsFile.read(file))).orElse(sources);
     }
 }

@@ -6,6 +6,7 @@ import io.github.radiomics4j.core.cohort.Cohort;
 import io.github.radiomics4j.core.cohort.CohortExtraction;
 import io.github.radiomics4j.core.cohort.CohortResult;
 import io.github.radiomics4j.core.feature.FeatureSource;
+import io.github.radiomics4j.core.perturbation.MaskPerturbation;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +43,10 @@ final class BatchRun {
 
     @Option(names = "--progress", description = "Tell how far it is even where standard error is no terminal.")
     private boolean progress;
+
+    @Option(names = "--format", paramLabel = "NAMES", split = ",", defaultValue = "csv",
+            description = "The tables as csv, as parquet, or both: csv,parquet; default ${DEFAULT-VALUE}.")
+    private List<String> formats = List.of();
 
     @Mixin
     private BatchReading reading;
@@ -75,15 +81,17 @@ final class BatchRun {
     /**
      * Checks what was asked for before anything is read.
      *
-     * @throws UsageException where a number is out of range or the folder is none
+     * @return the forms of the tables
+     * @throws UsageException where a number is out of range, a form not known or the folder is none
      */
-    void check() {
+    Set<TableFormat> check() {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new UsageException("--threads must lie between 1 and " + MOST_THREADS + ", was " + threads);
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UsageException("--out " + out + " is there and is not a folder; name a folder");
         }
+        return TableFormat.of(formats);
     }
 
     /**
@@ -95,7 +103,24 @@ final class BatchRun {
      * @return tables and what is not in them
      */
     CohortResult measure(Cohort cohort, Map<String, ? extends FeatureSource> sources, PrintWriter err) {
-        CohortExtraction extraction = CohortExtraction.of(sources).readBy(reading());
+        return run(CohortExtraction.of(sources), cohort, err);
+    }
+
+    /**
+     * Measures with changed masks.
+     *
+     * @param cohort the cases
+     * @param sources structure to what measures it
+     * @param change how every mask is changed
+     * @param err where progress is told
+     * @return tables and what is not in them
+     */
+    CohortResult measure(Cohort cohort, Map<String, ? extends FeatureSource> sources, MaskPerturbation change, PrintWriter err) {
+        return run(CohortExtraction.of(sources).perturbedBy(change), cohort, err);
+    }
+
+    private CohortResult run(CohortExtraction planned, Cohort cohort, PrintWriter err) {
+        CohortExtraction extraction = planned.readBy(reading());
         boolean terminal = ProgressLine.isTerminal();
         if (progress || terminal) {
             extraction = extraction.reportingTo(new ProgressLine(err, terminal, System::nanoTime));
@@ -129,14 +154,24 @@ final class BatchRun {
      */
     void report(CohortResult result, double seconds, PrintWriter err) {
         List<CaseFailure> failures = result.failures();
+        tell(failures, err);
+        err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, structures %s: %d measured, %d of an earlier run, "
+                + "%d failed, %d missing, in %.1f s, written to %s", result.cohort().cases().size(),
+                String.join(", ", result.cohort().structures()),
+                result.measured(), result.taken(), failures.size(), result.missing().size(), seconds, out));
+    }
+
+    /**
+     * Tells what could not be measured.
+     *
+     * @param failures all of them; the first are shown
+     * @param err where to
+     */
+    void tell(List<CaseFailure> failures, PrintWriter err) {
         failures.stream().limit(FAILURES_SHOWN).forEach(failure -> err.println("radiomics4j: failed: " + ErrorReport.printable(
                 failure.toString())));
         if (failures.size() > FAILURES_SHOWN) {
             err.println("radiomics4j: and " + (failures.size() - FAILURES_SHOWN) + " more, see " + out.resolve("not-measured.csv"));
         }
-        err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, structures %s: %d measured, %d of an earlier run, "
-                + "%d failed, %d missing, in %.1f s, written to %s", result.cohort().cases().size(),
-                String.join(", ", result.cohort().structures()),
-                result.measured(), result.taken(), failures.size(), result.missing().size(), seconds, out));
     }
 }

@@ -1,31 +1,46 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.core.InvalidInputException;
+import io.github.radiomics4j.core.feature.FeatureSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads the settings of a cohort: those of {@link SettingsFile} for all structures, and under {@code structures} the keys that are others
- * for one of them.
+ * Reads the settings of a cohort: those of {@link SettingsFile} for all structures, under {@code deep} those of {@link DeepSettingsFile},
+ * whose features are measured besides (or alone, where there is nothing else), and under {@code structures} the keys that are others for
+ * one of them.
  */
 final class BatchSettingsFile {
     private static final String STRUCTURES = "structures";
+    private static final String DEEP = "deep";
 
-    private BatchSettingsFile() { }
+    private final YamlReader yaml;
+    private final Path folder;
+    /** Structures that share their deep settings share the network. */
+    private final Map<Node, DeepSource> networks = new IdentityHashMap<>();
+
+    private BatchSettingsFile(YamlReader yaml, Path folder) {
+        this.yaml = yaml;
+        this.folder = folder;
+    }
 
     /**
      * Reads a file.
      *
-     * @param file YAML in UTF-8
+     * @param file YAML in UTF-8; names of files in it are relative to its folder
      * @param structures those of the cohort
-     * @return structure to settings, in the order of structures
+     * @return what measures them, to be closed
      * @throws SettingsException where it is not there or not as documented; the message names the place
+     * @throws UsageException where the library of a network is missing
+     * @throws InvalidInputException where a network's file cannot be read
      */
-    static Map<String, ExtractionSettings> read(Path file, List<String> structures) {
-        return parse(YamlText.read(file, "settings file"), file.toString(), structures);
+    static StructureSources read(Path file, List<String> structures) {
+        return parse(YamlText.read(file, "settings file"), file.toString(), YamlText.folderOf(file), structures);
     }
 
     /**
@@ -33,15 +48,16 @@ final class BatchSettingsFile {
      *
      * @param text YAML
      * @param name the file's name, for messages
+     * @param folder where relative names of files start
      * @param structures those of the cohort
-     * @return structure to settings, in the order of structures
+     * @return what measures them, to be closed
      * @throws SettingsException where they are not as documented; the message names the place
      */
-    static Map<String, ExtractionSettings> parse(String text, String name, List<String> structures) {
+    static StructureSources parse(String text, String name, Path folder, List<String> structures) {
         YamlReader yaml = new YamlReader(name);
         Node root = yaml.root(text).orElseThrow(
                 () -> new SettingsException(name, 0, 0, "the settings file is empty. " + SettingsFile.whyDiscretisation()));
-        return of(yaml, root, structures);
+        return of(yaml, root, folder, structures);
     }
 
     /**
@@ -49,25 +65,54 @@ final class BatchSettingsFile {
      *
      * @param yaml the file
      * @param root where they stand
+     * @param folder where relative names of files start
      * @param structures those of the cohort
-     * @return structure to settings, in the order of structures
+     * @return what measures them, to be closed
      * @throws SettingsException where they are not as documented; the message names the place
      */
-    static Map<String, ExtractionSettings> of(YamlReader yaml, Node root, List<String> structures) {
-        List<String> known = new ArrayList<>(SettingsFile.KEYS);
+    static StructureSources of(YamlReader yaml, Node root, Path folder, List<String> structures) {
+        BatchSettingsFile file = new BatchSettingsFile(yaml, folder);
+        try {
+            return new StructureSources(file.sources(root, structures), List.copyOf(file.networks.values()));
+        } catch (RuntimeException e) {
+            file.networks.values().forEach(DeepSource::close);
+            throw e;
+        }
+    }
+
+    private Map<String, FeatureSource> sources(Node root, List<String> structures) {
+        List<String> keysOfOne = new ArrayList<>(SettingsFile.KEYS);
+        keysOfOne.add(DEEP);
+        List<String> known = new ArrayList<>(keysOfOne);
         known.add(STRUCTURES);
         Map<String, Node> common = new LinkedHashMap<>(yaml.mapping(root, "the settings", known));
         Node special = common.remove(STRUCTURES);
         Map<String, Node> ofStructures = special == null ? Map.of() : yaml.mapping(special, STRUCTURES, structures);
-        Map<String, ExtractionSettings> settings = new LinkedHashMap<>();
+        Map<String, FeatureSource> sources = new LinkedHashMap<>();
         for (String structure : structures) {
             Node own = ofStructures.get(structure);
             Map<String, Node> keys = new LinkedHashMap<>(common);
             if (own != null) {
-                keys.putAll(yaml.mapping(own, "the settings of " + structure, SettingsFile.KEYS));
+                keys.putAll(yaml.mapping(own, "the settings of " + structure, keysOfOne));
             }
-            settings.put(structure, SettingsFile.of(yaml, keys, own == null ? root : own));
+            sources.put(structure, source(keys, own == null ? root : own));
         }
-        return settings;
+        return sources;
+    }
+
+    private FeatureSource source(Map<String, Node> keys, Node place) {
+        Node deep = keys.remove(DEEP);
+        if (deep == null) {
+            return SettingsFile.of(yaml, keys, place).extractor();
+        }
+        if (keys.isEmpty()) {
+            return network(deep);
+        }
+        FeatureSource radiomics = SettingsFile.of(yaml, keys, place).extractor();
+        return radiomics.and(network(deep));
+    }
+
+    private DeepSource network(Node deep) {
+        return networks.computeIfAbsent(deep, node -> DeepSettingsFile.of(yaml, node, folder));
     }
 }

@@ -26,7 +26,7 @@ final class DeepSettingsFile {
      * @throws io.github.radiomics4j.core.InvalidInputException where a network's file cannot be read
      */
     static DeepSource read(Path file) {
-        return parse(YamlText.read(file, "settings file"), file.toString(), file.toAbsolutePath().getParent());
+        return parse(YamlText.read(file, "settings file"), file.toString(), YamlText.folderOf(file));
     }
 
     /**
@@ -42,7 +42,20 @@ final class DeepSettingsFile {
         YamlReader yaml = new YamlReader(name);
         Node root = yaml.root(text).orElseThrow(
                 () -> new SettingsException(name, 0, 0, "the settings file is empty; the smallest one is: " + MINIMAL));
-        YamlParameters settings = new YamlParameters(yaml, root, "the smallest settings file is " + MINIMAL,
+        return of(yaml, root, folder);
+    }
+
+    /**
+     * Reads settings of a larger file.
+     *
+     * @param yaml the file
+     * @param root where they stand
+     * @param folder where relative names of files start
+     * @return what measures so, to be closed
+     * @throws SettingsException where they are not as documented; the message names the place
+     */
+    static DeepSource of(YamlReader yaml, Node root, Path folder) {
+        YamlParameters settings = new YamlParameters(yaml, root, "the smallest deep settings are " + MINIMAL,
                 yaml.mapping(root, "the deep settings", KEYS));
         return DeepNetwork.read(settings, folder).source(settings);
     }

@@ -5,14 +5,16 @@ import io.github.radiomics4j.core.feature.FeatureVector;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.image.ScalarImage;
+import java.util.Set;
 
 /**
  * Deep features as a settings file asks for them.
  *
  * @param features measures a region
  * @param closing frees what the network holds outside the Java heap
+ * @param trainedOn the cases that the network's file says it has learned from; none where it does not say
  */
-record DeepSource(FeatureSource features, Runnable closing) implements FeatureSource, AutoCloseable {
+record DeepSource(FeatureSource features, Runnable closing, Set<String> trainedOn) implements FeatureSource, AutoCloseable {
 
     /**
      * {@inheritDoc}

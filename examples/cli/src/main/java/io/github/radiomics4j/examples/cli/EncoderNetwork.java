@@ -16,7 +16,7 @@ record EncoderNetwork(OpenNetwork network) implements DeepNetwork {
     @Override
     public DeepSource source(YamlParameters settings) {
         try {
-            return new DeepSource(extractor(settings), network::close);
+            return new DeepSource(extractor(settings), network::close, network.trainedOn());
         } catch (RuntimeException e) {
             network.close();
             throw e;

@@ -6,11 +6,13 @@ import io.github.radiomics4j.core.map.FeatureMap;
 import io.github.radiomics4j.core.map.FeatureMaps;
 import io.github.radiomics4j.core.map.Window;
 import io.github.radiomics4j.core.preprocessing.RegionPreparation;
+import io.github.radiomics4j.core.roi.PreparedRoi;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +41,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Option(names = "--feature", required = true, paramLabel = "NAME",
             description = "Which feature: family and feature of the table that extract writes, such as glcm.contrast or "
-                + "intensity_statistics.intensity_variance; of these two families.")
+                + "intensity_statistics.intensity_variance; any of the textures, intensity_statistics and intensity_histogram.")
     private String feature;
 
     @Option(names = "--radius", paramLabel = "VOXELS", defaultValue = "1",
@@ -54,6 +56,10 @@ final class MapCommand implements Callable<Integer> {
             description = "Written where the map has no number, outside the region or where the feature is undefined; NaN is possible; "
                 + "default: ${DEFAULT-VALUE}.")
     private double absent;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that measure, by default one for each processor; the map has the same bits whatever their number.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
     private MapOutput out;
@@ -72,6 +78,7 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
+        ExtractCommand.requireThreads(threads);
         MapOutput.Open output = out.checked(image, regions, settings);
         FeatureMaps<?> maps = MapFeature.named(feature).withWindow(window());
         LabelChoice choice = regions.choice();
@@ -80,11 +87,20 @@ final class MapCommand implements Callable<Integer> {
         ImageOptions.Measured measured = image.read();
         Map.Entry<Integer, Mask> region = regions.readOnly(choice, measured, image);
         FeatureMap map = ExtractCommand.named("label " + region.getKey() + " of " + regions.path() + " in " + image.path(),
-                () -> maps.of(preparation.prepare(measured.image(), region.getValue())).get(0));
+                () -> map(maps, preparation.prepare(measured.image(), region.getValue())));
         ScalarImage whole = map.image(preparation.placeOf(measured.image(), region.getValue()), absent);
         output.write(whole);
         spec.commandLine().getErr().println(summary(map, (System.nanoTime() - start) / 1e9));
         return 0;
+    }
+
+    private FeatureMap map(FeatureMaps<?> maps, PreparedRoi roi) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> maps.of(roi)).join().get(0);
+        } finally {
+            pool.shutdown();
+        }
     }
 
     private Window window() {

@@ -1,11 +1,14 @@
 package io.github.radiomics4j.examples.cli;
 
+import io.github.radiomics4j.deep.Encoder;
 import io.github.radiomics4j.deep.dl4j.Dl4jEncoder;
+import io.github.radiomics4j.deep.dl4j.TrainedEncoder;
 import io.github.radiomics4j.deep.onnx.OnnxEncoder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A format of files that hold networks, told by the ending of a file's name: one constant here, and one row in {@code docs/cli.md}. */
@@ -18,21 +21,21 @@ enum NetworkFormat {
                 throw new UsageException("an ONNX file says itself what size it was made for; leave the size out for " + file);
             }
             OnnxEncoder encoder = OnnxEncoder.of(file);
-            return new OpenNetwork(encoder, encoder::close);
+            return new OpenNetwork(encoder, encoder::close, Set.of());
         }
     },
     /** Written by DL4J's {@code ModelSerializer}, as {@code deep train} does. */
     DL4J_ZIP(".zip", Engine.DL4J) {
         @Override
         OpenNetwork read(Path file, OptionalInt madeFor) {
-            return OpenNetwork.of(madeFor.isPresent() ? Dl4jEncoder.load(file, madeFor.getAsInt()) : Dl4jEncoder.load(file));
+            return new OpenNetwork(load(file, madeFor), () -> { }, TrainedEncoder.casesOf(file));
         }
     },
     /** Written by Keras 2. */
     KERAS(".h5", Engine.KERAS_IMPORT) {
         @Override
         OpenNetwork read(Path file, OptionalInt madeFor) {
-            return DL4J_ZIP.read(file, madeFor);
+            return OpenNetwork.of(load(file, madeFor));
         }
     };
 
@@ -42,6 +45,10 @@ enum NetworkFormat {
     NetworkFormat(String ending, Engine engine) {
         this.ending = ending;
         this.engine = engine;
+    }
+
+    private static Encoder load(Path file, OptionalInt madeFor) {
+        return madeFor.isPresent() ? Dl4jEncoder.load(file, madeFor.getAsInt()) : Dl4jEncoder.load(file);
     }
 
     abstract OpenNetwork read(Path file, OptionalInt madeFor);

@@ -52,7 +52,16 @@ final class PerturbationsFile {
         return list(yaml, list, PERTURBATIONS);
     }
 
-    private static List<MaskPerturbation> list(YamlReader yaml, Node node, String what) {
+    /**
+     * Reads a list of perturbations.
+     *
+     * @param yaml the file
+     * @param node where they stand
+     * @param what their key, for messages
+     * @return at least one
+     * @throws SettingsException where they are not as documented; the message names the place
+     */
+    static List<MaskPerturbation> list(YamlReader yaml, Node node, String what) {
         List<MaskPerturbation> made = new ArrayList<>();
         for (Node entry : yaml.list(node, what, "[erosion: {mm: 1}]")) {
             made.add(RecipeKind.read(yaml, entry, "a perturbation", all()).made());

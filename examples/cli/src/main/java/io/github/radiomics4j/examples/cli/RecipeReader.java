@@ -7,6 +7,7 @@ import io.github.radiomics4j.radscore.SelectionStep;
 import io.github.radiomics4j.radscore.StandardDeviation;
 import io.github.radiomics4j.validation.resampling.Resampling;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,18 @@ final class RecipeReader {
         }
         return keys.containsKey(IMPUTATION)
                 ? recipe.imputing(RecipeKind.read(yaml, keys.get(IMPUTATION), IMPUTATION, imputations()).made()) : recipe;
+    }
+
+    /**
+     * How a score is learned, where that may be left out.
+     *
+     * @param p the parameters {@link #LEARNING}
+     * @return the recipe; empty where none of them is given
+     */
+    Optional<RadscoreRecipe> recipe(YamlParameters p) {
+        Map<String, Node> keys = new LinkedHashMap<>();
+        LEARNING.forEach(key -> p.node(key).ifPresent(node -> keys.put(key, node)));
+        return keys.isEmpty() ? Optional.empty() : Optional.of(recipe(p.required(TRAINER), keys));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.radiomics4j.deep.scattering.WaveletScattering;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fixed wavelets: no layers to choose from, no channels, no batches, and no library but our own.
@@ -78,7 +79,7 @@ record ScatteringNetwork(Sizes sizes, int usualSize, boolean averaged, boolean l
                 throw p.yaml().at(node, "scattering has no layers, one channel and no batches; leave " + key + " out");
             });
         }
-        return new DeepSource(extractor(p), () -> { });
+        return new DeepSource(extractor(p), () -> { }, Set.of());
     }
 
     private ScatteringExtractor extractor(YamlParameters p) {

@@ -1,25 +1,27 @@
 package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.cohort.Cohort;
+import io.github.radiomics4j.core.cohort.CohortCase;
 import io.github.radiomics4j.core.cohort.CohortResult;
-import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.Provenance;
+import io.github.radiomics4j.core.perturbation.MaskPerturbation;
 import io.github.radiomics4j.radscore.RadscoreJson;
 import io.github.radiomics4j.validation.report.HtmlThumbnails.Thumbnail;
 import io.github.radiomics4j.validation.study.CohortData;
 import io.github.radiomics4j.validation.study.StudyAnalysis;
 import io.github.radiomics4j.validation.study.StudyData;
 import io.github.radiomics4j.validation.study.StudyJson;
+import io.github.radiomics4j.validation.study.StudyPlan;
 import io.github.radiomics4j.validation.study.StudyResult;
 import io.github.radiomics4j.validation.study.page.StudyPage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import net.imglib2.parallel.Parallelization;
 import picocli.CommandLine.Command;
@@ -66,36 +68,63 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        run.check();
+        Set<TableFormat> formats = run.check();
         PrintWriter err = spec.commandLine().getErr();
         Cohort cohort = Cohort.read(cases);
-        StudyFile study = StudyFile.read(studyFile, cohort.structures(), cohort.clinicalColumns());
-        CohortResult measured = run.onDisk(() -> {
-            Map<String, FeatureSource> sources = new LinkedHashMap<>();
-            study.settings().forEach((structure, settings) -> sources.put(structure, settings.extractor()));
-            CohortResult result = run.measure(cohort, sources, err);
-            TableFormat.write(EnumSet.of(TableFormat.CSV), result, run.out());
-            return result;
-        });
-        run.report(measured, (System.nanoTime() - start) / 1e9, err);
-        StudyResult result = ExtractCommand.named("cohort " + cases, () -> analysed(study, measured));
-        run.onDisk(() -> {
-            write(study, measured, result);
-            return true;
-        });
+        try (StudyFile study = StudyFile.read(studyFile, cohort.structures(), cohort.clinicalColumns())) {
+            requireUnseen(study.sources().trainedOn(), cohort);
+            CohortResult measured = run.onDisk(() -> {
+                CohortResult result = run.measure(cohort, study.sources().ofStructure(), err);
+                TableFormat.write(formats, result, run.out());
+                return result;
+            });
+            run.report(measured, (System.nanoTime() - start) / 1e9, err);
+            StudyMeasurement all = run.onDisk(
+                    () -> StudyMeasurement.of(measured, study.robustness(), change -> again(study, cohort, change)));
+            StudyResult result = ExtractCommand.named("cohort " + cases, () -> analysed(study, all));
+            run.onDisk(() -> {
+                write(study, all, result);
+                return true;
+            });
+            tell(result, start, err);
+            return all.failures().isEmpty() ? 0 : 1;
+        }
+    }
+
+    private CohortResult again(StudyFile study, Cohort cohort, MaskPerturbation change) {
+        PrintWriter err = spec.commandLine().getErr();
+        CohortResult changed = run.measure(cohort, study.sources().ofStructure(), change, err);
+        run.tell(changed.failures(), err);
+        err.println(String.format(Locale.ROOT, "radiomics4j: masks changed, %s: %d measured, %d of an earlier run, %d failed",
+                change.name(), changed.measured(), changed.taken(), changed.failures().size()));
+        return changed;
+    }
+
+    private void tell(StudyResult result, long start, PrintWriter err) {
         result.models().forEach(model -> err.println(String.format(Locale.ROOT, "radiomics4j: %s: %d features, AUC %.3f honest (%s), %.3f "
                 + "apparent", model.name(), model.terms().size(), model.plans().get(0).auc().auc(), model.plans().get(0).plan(),
                 model.apparent().auc())));
         err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, %d events, in %.1f s; report: %s", result.cohort().analysed(),
                 result.cohort().events(), (System.nanoTime() - start) / 1e9, run.out().resolve("report.html")));
-        return measured.failures().isEmpty() ? 0 : 1;
     }
 
-    private StudyResult analysed(StudyFile study, CohortResult measured) {
+    /** Features of a network that has learned from the cases look good on them, even on pure noise. */
+    private void requireUnseen(Set<String> trainedOn, Cohort cohort) {
+        List<String> seen = cohort.cases().stream().map(CohortCase::id).filter(trainedOn::contains).toList();
+        if (!seen.isEmpty()) {
+            throw new UsageException("the network of the deep settings was trained on " + seen.size() + " of the " + cohort.cases().size()
+                    + " cases, the first is \"" + seen.get(0) + "\": its features would look good on them whatever they are worth. Take a"
+                    + " network that was trained on other cases, or one that is not trained (network: scattering)");
+        }
+    }
+
+    private StudyResult analysed(StudyFile study, StudyMeasurement all) {
+        CohortResult measured = all.result();
         StudyData data = study.batch().map(column -> CohortData.of(measured, column)).orElseGet(() -> CohortData.of(measured));
         requireNumbers(study, measured.cohort(), data);
+        StudyPlan plan = all.filtered(study.plan(), study.robustness());
         List<StudyResult> result = new ArrayList<>();
-        Runnable work = () -> result.add(StudyAnalysis.run(data, study.plan())); // a Runnable's exceptions are not wrapped
+        Runnable work = () -> result.add(StudyAnalysis.run(data, plan)); // a Runnable's exceptions are not wrapped
         Parallelization.runWithNumThreads(run.threads(), work);
         return result.get(0);
     }
@@ -112,14 +141,15 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private void write(StudyFile study, CohortResult measured, StudyResult result) {
+    private void write(StudyFile study, StudyMeasurement all, StudyResult result) {
+        CohortResult measured = all.result();
         Path out = run.out();
         StudyJson.write(result, out.resolve("study.json"));
         result.models().forEach(model -> RadscoreJson.write(model.radscore(), out.resolve("radscore-" + model.name() + ".json")));
         Map<String, Provenance> extraction = new LinkedHashMap<>();
         measured.tables().forEach((structure, table) -> extraction.put(structure, table.provenance()));
         StudyPage.of(result).titled(study.title()).madeBy(new ManifestVersion().getVersion()[0]).withExtraction(extraction)
-                .withFailures(measured.failures()).withPictures(pictures ? StudyPictures.of(measured, run.reading()) : List.<Thumbnail>of())
+                .withFailures(all.failures()).withPictures(pictures ? StudyPictures.of(measured, run.reading()) : List.<Thumbnail>of())
                 .page().write(out.resolve("report.html"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.radscore.RadscoreRecipe;
+import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.validation.study.Combination;
 import io.github.radiomics4j.validation.study.StudyPlan;
 import io.github.radiomics4j.validation.study.ValidationPlan;
@@ -16,15 +17,17 @@ import org.yaml.snakeyaml.nodes.Node;
  * What a study file says: how to measure, and what to analyse. Its keys are described in {@code docs/cohort.md}.
  *
  * @param title of the report
- * @param settings structure to how it is measured, in the order of the cohort
+ * @param sources what measures the structures; closed with this
+ * @param robustness what of robustness is asked for; empty for nothing
  * @param batch the clinical column of batches; empty for none
  * @param compared clinical columns that scores are compared with by name; empty where it is left to the data
  * @param plan what to compute
  */
-record StudyFile(String title, Map<String, ExtractionSettings> settings, Optional<String> batch, List<String> compared,
-        StudyPlan plan) {
+record StudyFile(String title, StructureSources sources, Optional<RobustnessFilter> robustness, Optional<String> batch,
+        List<String> compared, StudyPlan plan) implements AutoCloseable {
     private static final String TITLE = "title";
     private static final String SETTINGS = "settings";
+    private static final String ROBUSTNESS = "robustness";
     private static final String BATCH = "batch";
     private static final String RECIPE = "recipe";
     private static final String RECIPES = "recipes";
@@ -34,12 +37,8 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
     private static final String INTERACTION = "interaction";
     private static final String LEVEL = "level";
     private static final String SEED = "seed";
-    private static final List<String> KEYS = List.of(TITLE, SETTINGS, BATCH, RECIPE, RECIPES, COMBINED, VALIDATION, COMPARE, INTERACTION,
-            LEVEL, SEED);
-
-    /** How the combined score is formed, by the words of the file. */
-    private static final Map<String, Combination> COMBINATIONS = Map.of("scores", new Combination.OfScores(5, 1), "none",
-            new Combination.None());
+    private static final List<String> KEYS = List.of(TITLE, SETTINGS, ROBUSTNESS, BATCH, RECIPE, RECIPES, COMBINED, VALIDATION, COMPARE,
+            INTERACTION, LEVEL, SEED);
 
     /**
      * Reads a file.
@@ -47,7 +46,7 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
      * @param file YAML in UTF-8
      * @param structures those of the cohort
      * @param clinical the cohort's clinical columns
-     * @return the study
+     * @return the study, to be closed
      * @throws SettingsException where it is not there or not as documented; the message names the place
      */
     static StudyFile read(Path file, List<String> structures, List<String> clinical) {
@@ -61,12 +60,15 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
         Optional<String> batch = Optional.ofNullable(keys.get(BATCH)).map(node -> yaml.choice(node, BATCH, named(clinical)));
         String title = Optional.ofNullable(keys.get(TITLE)).map(node -> yaml.text(node, TITLE)).orElse("Radiomics study");
         List<String> compared = keys.containsKey(COMPARE) ? yaml.choices(keys.get(COMPARE), COMPARE, named(clinical)) : List.of();
-        return new StudyFile(title, BatchSettingsFile.of(yaml, keys.get(SETTINGS), structures), batch, compared,
-                new Plan(yaml, keys, structures, compared, folderOf(file)).read());
+        Path folder = YamlText.folderOf(file);
+        StudyPlan plan = new Plan(yaml, keys, structures, compared, folder).read();
+        Optional<RobustnessFilter> robustness = Optional.ofNullable(keys.get(ROBUSTNESS)).map(node -> RobustnessFilter.read(yaml, node));
+        return new StudyFile(title, BatchSettingsFile.of(yaml, keys.get(SETTINGS), folder, structures), robustness, batch, compared, plan);
     }
 
-    private static Path folderOf(Path file) {
-        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    @Override
+    public void close() {
+        sources.close();
     }
 
     private static Map<String, String> named(List<String> names) {
@@ -84,10 +86,15 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
         return List.of("", "Study (YAML; only settings is needed):",
                 "  title: Recurrence after surgery",
                 "  settings: {discretisation: {fixedBinNumber: 32}}; as for batch, with structures for what differs",
+                "      and deep for deep features",
+                "  " + RobustnessFilter.MINIMAL,
+                "      measures again with masks changed so; what changes much is no candidate: form, criterion and",
+                "      threshold as for the step reliability; default: two_way_mixed_single, estimate, 0.75",
                 "  batch: scanner; the column by which recipes may harmonise: harmonisation: {combat: {batch: scanner}}",
                 "  recipe: {selection: …, trainer: …}; as for radscore; default: mutual information, correlation, elastic net",
                 "  recipes: {disc: {…}}; of one structure",
-                "  combined: scores (default: the structures' scores, weighed inside the resampling) or none",
+                "  combined: scores (default: the structures' scores, weighed inside the resampling), features (one",
+                "      recipe for those of all structures; {features: {selection: …, trainer: …}} its own) or none",
                 "  validation: [leaveOneOut, kFold: {folds: 10, repeats: 10}, bootstrap: {samples: 1000}]",
                 "  compare: [pfirrmann]; default: every clinical column of numbers",
                 "  interaction: [disc, muscle]; default: the first two structures",
@@ -123,7 +130,7 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
                 }
             }
             if (keys.containsKey(COMBINED)) {
-                plan = plan.withCombination(yaml.choice(keys.get(COMBINED), COMBINED, COMBINATIONS));
+                plan = plan.withCombination(RecipeKind.read(yaml, keys.get(COMBINED), COMBINED, combinations(plan.recipe())).made());
             }
             if (keys.containsKey(VALIDATION)) {
                 Node node = keys.get(VALIDATION);
@@ -146,6 +153,16 @@ record StudyFile(String title, Map<String, ExtractionSettings> settings, Optiona
 
         private RadscoreRecipe recipe(Node node, String what) {
             return new RecipeReader(yaml, data).recipe(node, yaml.mapping(node, what, RecipeReader.LEARNING));
+        }
+
+        /** How the combined score is formed, by the words of the file. */
+        private List<RecipeKind<Combination>> combinations(Recipe common) {
+            return List.of(
+                    new RecipeKind<>("scores", List.of("folds", "repeats"), "{folds: 5, repeats: 1}",
+                            p -> new Combination.OfScores(p.whole("folds", 5), p.whole("repeats", 1))),
+                    new RecipeKind<>("features", RecipeReader.LEARNING, "{selection: …, trainer: …}", p -> new Combination.OfFeatures(
+                            new RecipeReader(yaml, data).recipe(p).map(Recipe.class::cast).orElse(common))),
+                    new RecipeKind<>("none", List.of(), "", p -> new Combination.None()));
         }
 
         private ValidationPlan[] validations(Node node) {

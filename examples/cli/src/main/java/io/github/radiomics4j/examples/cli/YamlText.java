@@ -7,12 +7,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The text of a YAML file, read no further than such a file may be long. */
 final class YamlText {
     private static final int LARGEST_FILE = 4 * YamlDocument.LONGEST;
 
     private YamlText() { }
+
+    /**
+     * Where names of files that stand in a file start.
+     *
+     * @param file any file
+     * @return its folder
+     */
+    static Path folderOf(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    }
 
     /**
      * Reads a file.

@@ -3,6 +3,7 @@ package io.github.radiomics4j.examples.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.cohort.CohortProgress;
@@ -127,8 +128,7 @@ class BatchCommandTest {
 
     @Test
     void wrongUseSaysWhatIsWrong() throws IOException {
-        assertTrue(CommandRun.of("batch", cases, "--out", out).err().contains("found neither"));
-        assertTrue(batch("--deep", settings).err().contains("found both"));
+        assertTrue(CommandRun.of("batch", cases, "--out", out).err().contains("--settings FILE is missing"));
         assertTrue(batch("--threads", 0).err().contains("--threads must lie between"));
         assertTrue(CommandRun.of("batch", cases, "--settings", settings, "--out", cases).err().contains("is not a folder"));
         Files.writeString(cases, "cas,disc.image,disc.mask\n");
@@ -143,6 +143,30 @@ class BatchCommandTest {
         CommandRun run = CommandRun.of("batch", cases, "--deep", deep, "--out", out);
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(FeatureTableCsv.read(out.resolve("features-disc.csv")).columnNames().get(0).startsWith("deep_scattering"));
+    }
+
+    @Test
+    void deepFeaturesStandBesideTheOthersOfAStructure() throws IOException {
+        Path deep = Files.writeString(folder.resolve("deep.yaml"), "network: scattering\nsize: 16\n");
+        assertEquals(0, batch("--deep", deep).exitCode());
+        List<String> disc = FeatureTableCsv.read(out.resolve("features-disc.csv")).columnNames();
+        List<String> muscle = FeatureTableCsv.read(out.resolve("features-muscle.csv")).columnNames();
+        assertTrue(disc.get(0).contains("glcm") && disc.get(disc.size() - 1).startsWith("deep_scattering2d"), disc.toString());
+        Files.writeString(settings, Files.readString(settings).replace("structures:\n",
+                "structures:\n  disc: {deep: {network: scattering, size: 16}}\n"));
+        CommandRun run = batch();
+        assertTrue(run.err().contains(": 4 measured, 4 of an earlier run"), "the disc has the settings that it had, " + run.err());
+        assertEquals(disc, FeatureTableCsv.read(out.resolve("features-disc.csv")).columnNames());
+        assertTrue(FeatureTableCsv.read(out.resolve("features-muscle.csv")).columnCount() < muscle.size());
+    }
+
+    @Test
+    void mistakesOfDeepSettingsAreShownWhereTheyStand() throws IOException {
+        Files.writeString(settings, "structures:\n  disc: {deep: {network: scattering, sise: 16}}\n"
+                + "  muscle: {deep: {network: scattering}}\n");
+        CommandRun run = batch();
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("settings.yaml:2:38: unknown key \"sise\" in the deep settings; did you mean \"size\"?"), run.err());
     }
 
     @Test
@@ -167,11 +191,16 @@ class BatchCommandTest {
         String documentation = Files.readString(Path.of("..", "..", "docs", "cli.md"));
         Matcher block = Pattern.compile("```yaml batch\\R(.*?)```", Pattern.DOTALL).matcher(documentation);
         assertTrue(block.find());
-        Map<String, ExtractionSettings> settings = BatchSettingsFile.parse(block.group(1), "cli.md", List.of("disc", "multifidus"));
-        assertEquals(new FixedBinNumber(32), settings.get("disc").discretisation());
-        assertTrue(settings.get("disc").resampling().isPresent());
-        assertEquals(new FixedBinNumber(64), settings.get("multifidus").discretisation());
-        assertEquals(2, settings.get("multifidus").families().size());
+        try (StructureSources sources = BatchSettingsFile.parse(block.group(1), "cli.md", folder, List.of("disc", "multifidus"))) {
+            Map<String, String> disc = sources.ofStructure().get("disc").provenance().settings();
+            Map<String, String> multifidus = sources.ofStructure().get("multifidus").provenance().settings();
+            assertEquals(new FixedBinNumber(32).toString(), disc.get("discretisation"));
+            assertNotEquals("none", disc.get("resampling"));
+            assertEquals(new FixedBinNumber(64).toString(), multifidus.get("discretisation"));
+            assertEquals("glcm glrlm", multifidus.get("families"));
+            assertTrue(disc.keySet().stream().anyMatch(name -> name.startsWith("deep_scattering2d")), disc.toString());
+            assertTrue(multifidus.keySet().stream().noneMatch(name -> name.startsWith("deep")), multifidus.toString());
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -143,7 +144,7 @@ class DeepSettingsFileTest {
             }
         };
         ScalarImage image = ScalarImage.of(new double[] {1}, new GridSize(1, 1, 1), ImageGeometry.of(new VoxelSpacing(1, 1, 1)));
-        try (DeepSource source = new DeepSource(refusing, () -> { })) {
+        try (DeepSource source = new DeepSource(refusing, () -> { }, Set.of())) {
             assertEquals("the deep settings do not fit the network: use another size", assertThrows(UsageException.class,
                     () -> source.extract(image, Mask.ofLabel(image, 1))).getMessage());
         }

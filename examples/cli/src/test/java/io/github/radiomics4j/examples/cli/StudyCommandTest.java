@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.core.image.Mask;
+import io.github.radiomics4j.core.io.ImageFiles;
+import io.github.radiomics4j.deep.TrainingCase;
+import io.github.radiomics4j.deep.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +102,101 @@ class StudyCommandTest {
         assertTrue(Files.readString(out.resolve("report.html")).contains("Batches"), "the report counts batches");
     }
 
+    @Test
+    void oneRecipeOfAllFeaturesHarmonisesByTheBatchOfTheCase() throws IOException {
+        CommandRun run = study(SETTINGS + "validation: [kFold: {folds: 5, repeats: 1}]\nbatch: scanner\ncombined: features\nrecipe:\n"
+                + "  harmonisation: {combat: {batch: scanner}}\n"
+                + "  selection: [mutualInformation: {estimator: equal-width, bins: 4, keep: 3}]\n  trainer: {ridge: {lambda: 0.05}}\n");
+        assertEquals(0, run.exitCode(), run.err());
+        String combined = Files.readString(out.resolve("radscore-combined.json"));
+        assertTrue(combined.contains("harmonisation") && combined.contains("\"disc:"), combined);
+    }
+
+    @Test
+    void deepFeaturesAreCandidatesBesideTheOthers() throws IOException {
+        CommandRun run = study("settings: {discretisation: {fixedBinNumber: 8}, families: [glcm], deep: {network: scattering, size: 16}}\n"
+                + "validation: [kFold: {folds: 5, repeats: 1}]\ncombined: {features: {selection: [mutualInformation: "
+                + "{estimator: equal-width, bins: 4, keep: 3}], trainer: {ridge: {lambda: 0.05}}}}\n",
+                "--no-pictures", "--format", "parquet");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(Files.readString(out.resolve("report.html")).contains("deep_scattering2d"), "settings of the network in the report");
+        assertTrue(Files.readString(out.resolve("study.json")).contains("deep_scattering2d"), "features of the network in the result");
+        assertTrue(Files.exists(out.resolve("features-disc.parquet")) && !Files.exists(out.resolve("features-disc.csv")), "the form");
+    }
+
+    @Test
+    void aNetworkThatHasLearnedFromTheCasesIsRefused() throws IOException {
+        Path training = Files.writeString(folder.resolve("t.yaml"), "kind: autoencoder\nseed: 1\nsize: 16\nepochs: 1\nchannels: [4]\n");
+        CohortTraining plan = TrainingFile.read(training);
+        List<TrainingCase> seen = new ArrayList<>();
+        for (String name : List.of("c3", "c4", "x1", "x2", "x5", "x6")) {
+            String number = name.substring(1);
+            seen.add(TrainingCase.of(name, plan.cutting().cut(ImageFiles.read(folder.resolve("i" + number + ".nii")),
+                    Mask.ofLabel(ImageFiles.read(folder.resolve("m" + number + ".nii")), 1))));
+        }
+        plan.work().train(seen, TrainingListener.silent()).save(folder.resolve("encoder.zip"));
+        CommandRun run = study("settings: {deep: {network: encoder.zip, size: 16}}\n" + PLANS);
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("trained on 2 of the 60 cases, the first is \"c3\""), run.err());
+        assertFalse(Files.exists(out.resolve("state")), "nothing is measured");
+    }
+
+    @Test
+    void featuresThatChangeWithTheMaskAreNoCandidates() throws IOException {
+        for (int i = 0; i < CASES; i++) {
+            int[] voxels = new int[108];
+            for (int v = 0; v < 108; v++) {
+                voxels[v] = v % 6 < 3 ? 1 : 2;
+            }
+            TinyNifti.write(folder.resolve("m" + i + ".nii"), 6, 6, 3, 1, 0, voxels);
+        }
+        String robust = "robustness: {perturbations: [translation: {x: 1}, dilation: {mm: 1}], form: two_way_random_single, "
+                + "threshold: 0.6}\n";
+        CommandRun run = study(SETTINGS + PLANS + robust + "combined: features\n", "--no-pictures");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("masks changed, dilation_1mm: 120 measured, 0 of an earlier run, 0 failed"), run.err());
+        String json = Files.readString(out.resolve("radscore-disc.json"));
+        assertTrue(json.contains("\"selection.1/reliability.threshold\" : \"0.6\""), json);
+        String combined = Files.readString(out.resolve("radscore-combined.json"));
+        assertTrue(combined.contains("\"selection.1/muscle.reliability.measurements\" : \"3\""), combined);
+        assertTrue(Files.readString(out.resolve("report.html")).contains("reliability.threshold"), "the checklists tell of the filter");
+        CommandRun again = study(SETTINGS + PLANS + robust.replace("0.6", "0.5").replace(", dilation: {mm: 1}", ", erosion: {mm: 1}"));
+        assertTrue(again.err().contains("translation_1_0_0mm: 0 measured, 120 of an earlier run"), again.err());
+    }
+
+    @Test
+    void aMaskOfWhichAPerturbationLeavesNothingIsToldAndTheCaseAnalysed() throws IOException {
+        int[] thin = new int[108];
+        thin[40] = 1;
+        thin[41] = 1;
+        thin[42] = 1;
+        thin[43] = 2;
+        TinyNifti.write(folder.resolve("m7.nii"), 6, 6, 3, 1, 0, thin);
+        CommandRun run = study(SETTINGS + PLANS + "robustness: {perturbations: [translation: {y: -3}], threshold: 0}\n", "--no-pictures");
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().contains("failed: case \"c7\", disc: EMPTY_MASK"), run.err());
+        assertTrue(run.err().contains("60 cases"), run.err());
+        assertTrue(Files.readString(out.resolve("report.html")).contains("translation_0_-3_0mm"), "the report lists it");
+    }
+
+    @Test
+    void featuresThatSomeRegionsDoNotHaveEndNoStudy() throws IOException {
+        int[] one = new int[108];
+        one[50] = 1;
+        one[51] = 2;
+        TinyNifti.write(folder.resolve("m7.nii"), 6, 6, 3, 1, 0, one);
+        CommandRun run = study(SETTINGS + PLANS);
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(Files.readString(out.resolve("features-disc.csv")).contains("NaN"), "one voxel has no co-occurrences");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "combined: {features: {selection: [variance]}} | key trainer is missing",
+        "robustness: {perturbations: []} | perturbations is an empty list",
+        "robustness: {perturbations: [erosion: {mm: 1}], threshold: 2} | lies between 0 and 1, was 2.0",
+        "robustness: {perturbations: [erosion: {mm: 1}, erosion: {mm: 1}]} | each perturbation once",
+        "combined: mean | combined is \"mean\", which is not known",
         "settigs: {} | study.yaml:1:1: unknown key \"settigs\" in the study; did you mean \"settings\"?",
         "seed: 1 | key settings is missing: how regions are measured",
         "compare: [pfirman] | study.yaml:2:11: each of compare is \"pfirman\", which is not known",
@@ -120,9 +217,10 @@ class StudyCommandTest {
         String documentation = Files.readString(Path.of("..", "..", "docs", "cli.md"));
         int from = documentation.indexOf("```yaml study\n") + "```yaml study\n".length();
         Path file = Files.writeString(folder.resolve("documented.yaml"), documentation.substring(from, documentation.indexOf("```", from)));
-        StudyFile study = StudyFile.read(file, List.of("disc", "muscle"), List.of("pfirrmann", "scanner"));
-        assertEquals(List.of("disc", "muscle"), List.copyOf(study.settings().keySet()));
-        assertEquals("scanner", study.batch().orElseThrow());
+        try (StudyFile study = StudyFile.read(file, List.of("disc", "muscle"), List.of("pfirrmann", "scanner"))) {
+            assertEquals(List.of("disc", "muscle"), List.copyOf(study.sources().ofStructure().keySet()));
+            assertEquals("scanner", study.batch().orElseThrow());
+        }
     }
 
     @Test

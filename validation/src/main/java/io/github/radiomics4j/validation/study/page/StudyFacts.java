@@ -6,10 +6,10 @@ import io.github.radiomics4j.validation.report.checklist.StudyFact;
 import io.github.radiomics4j.validation.study.CohortFlow;
 import io.github.radiomics4j.validation.study.ModelResult;
 import io.github.radiomics4j.validation.study.StudyResult;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** What a study's result says on the items of checklists. What it cannot know is left to the authors. */
 final class StudyFacts {
+    private static final String IMPUTATION = "imputation.median.largest_missing_share";
+
     private final StudyResult result;
     private final Map<StudyFact, ChecklistAnswer> facts = new EnumMap<>(StudyFact.class);
 
@@ -61,7 +63,20 @@ final class StudyFacts {
         yes(StudyFact.MODEL_SPECIFICATION, "formulas are in the report");
         yes(StudyFact.MODEL_OUTPUT, "log odds; cut-offs by " + result.settings().get("cut_off.rule"));
         yes(StudyFact.EXPLANATION, "formula, and what each term adds to the score of a case");
+        where(IMPUTATION, StudyFact.MISSING_DATA, model -> "median of the training cases where "
+                + percent(recipe(model, IMPUTATION).values()) + " of them at most lack a feature, otherwise it is dropped;"
+                + " missing: " + model.radscore().training().getOrDefault("training.imputed", "not told"));
+        where("reliability.", StudyFact.SEGMENTATION_RELIABILITY, model -> words(recipe(model, "reliability.")));
         yes(StudyFact.FEATURE_STATISTICS, "how often resamples selected each feature, and Nogueira's stability");
+    }
+
+    /** What is told of the models whose recipe has such a setting; nothing where none has. */
+    private void where(String setting, StudyFact fact, Function<ModelResult, String> words) {
+        String text = result.models().stream().filter(model -> !recipe(model, setting).isEmpty())
+                .map(model -> model.name() + ": " + words.apply(model)).collect(Collectors.joining("; "));
+        if (!text.isEmpty()) {
+            yes(fact, text);
+        }
     }
 
     private void evaluation() {
@@ -112,6 +127,17 @@ final class StudyFacts {
     private static Map<String, String> recipe(ModelResult model) {
         Map<String, String> settings = new TreeMap<>(model.radscore().training());
         settings.keySet().removeIf(name -> name.startsWith("training."));
+        return settings;
+    }
+
+    private static String percent(Collection<String> shares) {
+        return shares.stream().distinct().map(share -> Math.round(100 * Double.parseDouble(share)) + " %")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> recipe(ModelResult model, String setting) {
+        Map<String, String> settings = recipe(model);
+        settings.keySet().removeIf(name -> !name.contains(setting));
         return settings;
     }
 
