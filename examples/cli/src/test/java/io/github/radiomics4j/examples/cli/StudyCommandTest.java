@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,31 @@ class StudyCommandTest {
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(Files.readString(out.resolve("radscore-disc.json")).contains("harmonisation"), "the score keeps what was learned");
         assertTrue(Files.readString(out.resolve("report.html")).contains("Batches"), "the report counts batches");
+    }
+
+    /** The table of cases of the study is that of the repeated measurements; so are the settings, or they are refused. */
+    @Test
+    void aStructuresRecipeKeepsWhatTheSameCasesMeasuredAgainShowToBeRobust() throws IOException {
+        String measured = SETTINGS + PLANS + "recipes:\n  disc:\n    selection: [reliability: {tables: [again/translation_1_0_0mm.csv], "
+                + "form: two_way_mixed_single, threshold: 0.5}]\n    trainer: {ridge: {lambda: 0.5}}\n";
+        measureAgain(8);
+        CommandRun run = study(measured);
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode terms = StatisticsReference.json(out.resolve("radscore-disc.json")).get("terms");
+        assertTrue(!terms.isEmpty() && terms.size() < 100, "some of the features are robust: " + terms.size());
+        measureAgain(16);
+        CommandRun other = study(measured);
+        assertEquals(2, other.exitCode(), other.err());
+        assertTrue(other.err().contains("extracted under other settings"), other.err());
+    }
+
+    private void measureAgain(int bins) throws IOException {
+        Path settings = Files.writeString(folder.resolve("s.yaml"), "discretisation: {fixedBinNumber: " + bins
+                + "}\nfamilies: [intensity_statistics, glcm]\n");
+        Path changes = Files.writeString(folder.resolve("p.yaml"), "perturbations: [translation: {x: 1}]\n");
+        CommandRun run = CommandRun.of("robustness", "--cases", cases, "--structure", "disc", "--settings", settings, "--perturbations",
+                changes, "--out", folder.resolve("again"));
+        assertEquals(0, run.exitCode(), run.err());
     }
 
     @ParameterizedTest
