@@ -33,7 +33,7 @@ final class RobustnessCommand implements Callable<Integer> {
     @Mixin
     private StructureOptions structure;
 
-    @Option(names = "--settings", required = true, paramLabel = "FILE", description = "How to measure, as for extract.")
+    @Option(names = "--settings", required = true, paramLabel = "FILE", description = "How to measure, as for batch.")
     private Path settings;
 
     @Option(names = "--perturbations", required = true, paramLabel = "FILE", description = "How masks are changed, see below.")
@@ -66,8 +66,8 @@ final class RobustnessCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         ExtractCommand.requireThreads(threads);
-        RepeatedMeasurement repeated = repeated();
         StructureCases cases = structure.read(reading.reading(), spec.commandLine().getErr());
+        RepeatedMeasurement repeated = repeated(cases);
         Map<String, OutputFile> outputs = outputs(repeated, cases);
 
         Map<String, Map<String, FeatureVector>> measured = measure(repeated, cases);
@@ -79,9 +79,9 @@ final class RobustnessCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RepeatedMeasurement repeated() {
+    private RepeatedMeasurement repeated(StructureCases cases) {
         try {
-            return new RepeatedMeasurement(SettingsFile.read(settings).extractor(), PerturbationsFile.read(perturbations));
+            return new RepeatedMeasurement(cases.settings(settings).extractor(), PerturbationsFile.read(perturbations));
         } catch (IllegalArgumentException e) {
             throw new UsageException(perturbations + ": " + e.getMessage(), e);
         }

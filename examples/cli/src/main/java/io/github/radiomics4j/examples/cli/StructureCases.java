@@ -81,6 +81,17 @@ final class StructureCases {
     }
 
     /**
+     * How the structure is measured.
+     *
+     * @param file settings of the cohort: those of all structures, and what differs for one
+     * @return the structure's
+     * @throws SettingsException where the file is not there or not as documented; the message names the place
+     */
+    ExtractionSettings settings(Path file) {
+        return BatchSettingsFile.read(file, cohort.structures()).get(structure);
+    }
+
+    /**
      * Tells which cases of the cohort are not among these.
      *
      * @return a message; empty where every case has the structure

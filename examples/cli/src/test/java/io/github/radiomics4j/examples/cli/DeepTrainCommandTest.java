@@ -117,8 +117,8 @@ class DeepTrainCommandTest {
         assertEquals(0, train().exitCode());
         Files.delete(out);
         Files.writeString(training, "kind: classifier\nseed: 1\n" + SETTINGS);
-        refuses(train(), cases + ": every case needs an outcome, 1 for an event and 0 for none, and column \"outcome\" is empty or missing for "
-                + "case1, case3, case5, case7 (4 of 8 cases)");
+        refuses(train(), cases + ": every case needs an outcome, 1 for an event and 0 for none, and column \"outcome\" is empty or missing "
+                + "for case1, case3, case5, case7 (4 of 8 cases)");
         Files.writeString(cases, text);
         CommandRun run = train();
         assertEquals(0, run.exitCode(), run.err());
@@ -170,7 +170,7 @@ class DeepTrainCommandTest {
         Files.writeString(cases, Files.readString(cases).replace("images/m2.nii", ""));
         CommandRun run = train();
         assertEquals(0, run.exitCode(), run.err());
-        assertTrue(run.err().startsWith("radiomics4j: left out, without structure disc: case2 (1 of 8 cases)\n"), run.err());
+        assertTrue(run.err().startsWith("radiomics4j: left out, without structure disc: case2 (1 of 8 cases)"), run.err());
         assertTrue(run.err().contains("autoencoder of 7 cases"), run.err());
     }
 
