@@ -44,26 +44,25 @@ final class CsvTable {
      * @throws UsageException where there is no column of the id's name
      */
     static CsvTable read(Path file, Optional<String> id) {
-        return read(file, "--id", id, List.of());
+        return read(file, id, List.of());
     }
 
     /**
      * Reads a table some columns of which hold texts.
      *
      * @param file CSV in UTF-8 with a header line (RFC 4180)
-     * @param option what names the columns, for messages
      * @param id the column that names the cases; empty where none does
-     * @param texts the columns that {@link #texts} tells, where the table has them
+     * @param texts the columns that {@link #groups} tells, where the table has them
      * @return the table
      * @throws InvalidInputException as the other method
      * @throws UsageException where there is no column of the id's name
      */
-    static CsvTable read(Path file, String option, Optional<String> id, List<String> texts) {
+    static CsvTable read(Path file, Optional<String> id, List<String> texts) {
         CsvRows rows = CsvRows.read(file, Stream.concat(id.stream(), texts.stream()).toList());
         List<String> cases = id.map(rows::texts).orElseGet(
                 () -> IntStream.rangeClosed(1, rows.count()).mapToObj(row -> "row " + row).toList());
         CsvTable table = new CsvTable(file, rows, cases, id.isPresent());
-        id.ifPresent(column -> table.requireNames(table.choice.one(option, column)));
+        id.ifPresent(column -> table.requireNames(table.choice.one("--id", column)));
         return table;
     }
 
@@ -88,22 +87,6 @@ final class CsvTable {
      */
     List<String> cases() {
         return cases;
-    }
-
-    /**
-     * A column of texts.
-     *
-     * @param column one that was asked for
-     * @return one per row
-     * @throws InvalidInputException TABLE_INVALID where a field is empty
-     */
-    List<String> texts(String column) {
-        List<String> texts = rows.texts(column);
-        int blank = texts.indexOf("");
-        if (blank >= 0) {
-            throw invalid(place(blank, column) + ": the field is empty; write something into it");
-        }
-        return texts;
     }
 
     /**

@@ -81,7 +81,7 @@ final class RadscoreCommand implements Callable<Integer> {
         if (threads.isPresent() && threads.get() < 1) {
             throw new UsageException("--threads is at least 1, was " + threads.get());
         }
-        CsvTable table = CsvTable.read(tableFile, "--id", idColumn, groupColumn.stream().toList());
+        CsvTable table = CsvTable.read(tableFile, idColumn, groupColumn.stream().toList());
         RecipeFile recipe = RecipeFile.read(recipeFile, new RecipeData(folderOf(recipeFile), idColumn, table.cases(),
                 groupColumn.map(column -> table.groups(table.choice().one("--groups", column)))));
         BinaryOutcome outcome = table.outcome(table.choice().one("--outcome", outcomeColumn));

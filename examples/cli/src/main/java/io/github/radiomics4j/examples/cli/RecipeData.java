@@ -1,6 +1,7 @@
 package io.github.radiomics4j.examples.cli;
 
 import io.github.radiomics4j.core.table.FeatureTable;
+import io.github.radiomics4j.core.table.FeatureTableCsv;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param id the column that names cases, empty where none was given
  * @param cases the names of the main table's rows
  * @param groups the groups of these, empty where none were given; copied
+ * @param measured whether the main table was measured in this run. It then knows its settings, and tables to compare with must too: the
+ *     data dictionary beside them tells
  */
-record RecipeData(Path folder, Optional<String> id, List<String> cases, Optional<List<String>> groups) {
+record RecipeData(Path folder, Optional<String> id, List<String> cases, Optional<List<String>> groups, boolean measured) {
 
     /**
      * Copies the lists.
@@ -25,10 +28,33 @@ record RecipeData(Path folder, Optional<String> id, List<String> cases, Optional
      * @param id the column that names cases, empty where none was given
      * @param cases the names of the main table's rows
      * @param groups the groups of these, empty where none were given; copied
+     * @param measured whether the main table was measured in this run
      */
     RecipeData {
         cases = List.copyOf(cases);
         groups = groups.map(List::copyOf);
+    }
+
+    /**
+     * What goes with a table that the user gives.
+     *
+     * @param folder of the recipe
+     * @param id the column that names cases, empty where none was given
+     * @param cases the names of the main table's rows
+     * @param groups the groups of these, empty where none were given; copied
+     */
+    RecipeData(Path folder, Optional<String> id, List<String> cases, Optional<List<String>> groups) {
+        this(folder, id, cases, groups, false);
+    }
+
+    /**
+     * What goes with tables that a study measures; it keeps patients together by itself.
+     *
+     * @param folder of the study's file
+     * @return cases are named by the first column, as in all tables that are measured
+     */
+    static RecipeData ofStudy(Path folder) {
+        return new RecipeData(folder, Optional.of(FeatureTableCsv.CASE), List.of(), Optional.empty(), true);
     }
 
     /**
@@ -48,6 +74,9 @@ record RecipeData(Path folder, Optional<String> id, List<String> cases, Optional
      * @throws UsageException where no column was given to tell the cases by, or it is not there
      */
     FeatureTable repeats(String written) {
+        if (measured) {
+            return FeatureTableCsv.read(folder.resolve(written));
+        }
         String column = id.orElseThrow(() -> new UsageException("the recipe compares with table " + written
                 + ", whose cases are found by their names: give the column of these with --id"));
         CsvTable table = CsvTable.read(folder.resolve(written), Optional.of(column));

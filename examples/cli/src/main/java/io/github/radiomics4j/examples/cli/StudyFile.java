@@ -108,7 +108,7 @@ record StudyFile(String title, StructureSources sources, Optional<RobustnessFilt
         private final Map<String, Node> keys;
         private final List<String> structures;
         private final List<String> compared;
-        /** Tables of repeated measurements, which recipes may name, are found from here by the column of cases. */
+        /** Tables of repeated measurements, which recipes may name, are found from here. */
         private final RecipeData data;
 
         Plan(YamlReader yaml, Map<String, Node> keys, List<String> structures, List<String> compared, Path folder) {
@@ -116,7 +116,7 @@ record StudyFile(String title, StructureSources sources, Optional<RobustnessFilt
             this.keys = keys;
             this.structures = structures;
             this.compared = compared;
-            this.data = new RecipeData(folder, Optional.of("case"), List.of(), Optional.empty());
+            this.data = RecipeData.ofStudy(folder);
         }
 
         StudyPlan read() {

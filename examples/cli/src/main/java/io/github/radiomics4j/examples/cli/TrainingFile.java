@@ -124,7 +124,8 @@ final class TrainingFile {
      */
     static List<String> help() {
         return List.of("", "Training (YAML; every key but kind and seed may be left out; the values are the defaults):",
-                "  kind: " + String.join(" or ", kinds().keySet()), "  seed: a whole number", "  channels: [8, 16, 32]",
+                "  kind: " + String.join(" or ", kinds().keySet()),
+                "      a classifier needs the outcome of every case", "  seed: a whole number", "  channels: [8, 16, 32]",
                 "      of the convolutions; each halves the image", "  size: 64",
                 "      pixels along each edge, a multiple of 2 to the number of convolutions",
                 "  sampling: largest_slice", "  normalisation: z_score_in_region", "      both as in help extract; with cube the network has 3 dimensions, the size is then 32",

@@ -39,7 +39,7 @@ class DeepTrainCommandTest {
     @BeforeEach
     void writeCohort() throws IOException {
         Path images = Files.createDirectory(folder.resolve("images"));
-        StringBuilder list = new StringBuilder("id,image,mask,label,outcome,remark\n");
+        StringBuilder list = new StringBuilder("case,image,disc.mask,disc.label,outcome,remark\n");
         for (int c = 0; c < CASES; c++) {
             Random random = new Random(c);
             int period = c % 2 == 0 ? 3 : 6;
@@ -113,11 +113,12 @@ class DeepTrainCommandTest {
     @Test
     void aClassifierLearnsFromTheOutcomesAndAnAutoencoderDoesNotLookAtThem() throws IOException {
         String text = Files.readString(cases);
-        Files.writeString(cases, text.replace(",1,none", ",unknown,none"));
+        Files.writeString(cases, text.replace(",1,none", ",,none"));
         assertEquals(0, train().exitCode());
         Files.delete(out);
         Files.writeString(training, "kind: classifier\nseed: 1\n" + SETTINGS);
-        refuses(train(), "column \"outcome\": a number is needed, found \"unknown\"");
+        refuses(train(), cases + ": every case needs an outcome, 1 for an event and 0 for none, and column \"outcome\" is empty or missing "
+                + "for case1, case3, case5, case7 (4 of 8 cases)");
         Files.writeString(cases, text);
         CommandRun run = train();
         assertEquals(0, run.exitCode(), run.err());
@@ -146,22 +147,41 @@ class DeepTrainCommandTest {
     @Test
     void aListThatDoesNotFitIsNamed() throws IOException {
         String text = Files.readString(cases);
-        Files.writeString(cases, text.replace("id,image,mask", "id,image,msk"));
-        refuses(train(), "--cases names column \"mask\", which " + cases + " does not have; did you mean \"msk\"?");
-        Files.writeString(cases, text.replace("id,image", "name,image"));
-        refuses(train(), "--cases names column \"id\"");
-        Files.writeString(cases, text.replace(",5,", ",5.5,"));
-        refuses(train(), "case \"case0\": a label is a whole number other than 0, was 5.5");
+        Files.writeString(cases, text.replace("disc.mask", "disc.msk"));
+        refuses(train(), cases + " line 1, column 3 (\"disc.msk\"): structure \"disc\" has no column \"disc.mask\"");
+        Files.writeString(cases, text.replace("case,image", "id,image"));
+        refuses(train(), cases + " line 1: there is no column \"case\", which names the cases");
+        Files.writeString(cases, text.replace(",1,none", ",yes,none"));
+        refuses(train(), cases + " line 3, column 5 (\"outcome\"): an outcome is 1 for an event, 0 for none, or empty, was \"yes\"");
+        Files.writeString(cases, text.replace(",5,", ",0,"));
+        refuses(train(), cases + " line 2, column 4 (\"disc.label\"): label 0 is the background of a mask");
         Files.writeString(cases, text.replace(",5,", ",7,"));
-        refuses(train(), "case \"case0\": label 7 does not occur in mask");
+        refuses(train(), "the region asked for (number 7) is not there; its regions are 3, 5");
         Files.writeString(cases, text.replace(",5,", ",,"));
-        refuses(train(), "has labels [3, 5]; say which in a column label of " + cases);
+        refuses(train(), "could be 2 of them, choose by number; its regions are 3, 5");
         Files.writeString(cases, text.replace("images/i4.nii", "images/absent.nii"));
         refuses(train(), "case \"case4\": ");
-        Files.writeString(cases, text.replace("images/m2.nii", ""));
-        refuses(train(), "row 3 (case \"case2\"), column \"mask\": the field is empty");
         Files.writeString(cases, text.lines().limit(2).reduce((a, b) -> a + "\n" + b).orElseThrow());
         refuses(train(), "the training does not fit the cases: training with early stopping needs at least 2 different cases, was 1");
+    }
+
+    @Test
+    void casesWithoutTheStructureAreLeftOutAndNamed() throws IOException {
+        Files.writeString(cases, Files.readString(cases).replace("images/m2.nii", ""));
+        CommandRun run = train();
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("radiomics4j: left out, without structure disc: case2 (1 of 8 cases)"), run.err());
+        assertTrue(run.err().contains("autoencoder of 7 cases"), run.err());
+    }
+
+    @Test
+    void noFileOfTheCohortIsOverwritten() throws IOException {
+        Files.move(folder.resolve("images/i1.nii"), out);
+        Files.writeString(cases, Files.readString(cases).replace("images/i1.nii", "encoder.zip"));
+        CommandRun run = train();
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("--out and a file of --cases are the same file " + out), run.err());
+        assertTrue(Files.exists(out), "the image is still there");
     }
 
     @Test

@@ -15,8 +15,11 @@ import io.github.radiomics4j.core.perturbation.Translation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ class RobustnessCommandTest {
     /** Balls of noise, each of its own size, in images of 1 mm. */
     @BeforeEach
     void writeCohort() throws IOException {
-        StringBuilder list = new StringBuilder("id,image,mask\n");
+        StringBuilder list = new StringBuilder("case,image,ball.mask\n");
         for (int c = 0; c < CASES; c++) {
             SplittableRandom random = new SplittableRandom(c);
             int[] image = new int[EDGE * EDGE * EDGE];
@@ -58,10 +61,18 @@ class RobustnessCommandTest {
         Files.writeString(folder.resolve("settings.yaml"), "discretisation: {fixedBinNumber: 8}\nfamilies: [morphology, glcm]\n");
     }
 
-    private CommandRun run(String perturbations) throws IOException {
+    private CommandRun run(String perturbations, Object... more) throws IOException {
         Files.writeString(folder.resolve("p.yaml"), perturbations);
-        return CommandRun.of("robustness", "--cases", folder.resolve("cohort.csv"), "--settings", folder.resolve("settings.yaml"),
-                "--perturbations", folder.resolve("p.yaml"), "--out", folder.resolve("out"), "--threads", "1");
+        List<Object> arguments = new ArrayList<>(List.of("robustness", "--cases", folder.resolve("cohort.csv"), "--settings",
+                folder.resolve("settings.yaml"), "--perturbations", folder.resolve("p.yaml"), "--out", folder.resolve("out"),
+                "--threads", "1"));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray());
+    }
+
+    private void changeTable(UnaryOperator<String> change) throws IOException {
+        Path table = folder.resolve("cohort.csv");
+        Files.writeString(table, change.apply(Files.readString(table)));
     }
 
     private Path out(String file) {
@@ -116,6 +127,48 @@ class RobustnessCommandTest {
         JsonNode kept = StatisticsReference.json(folder.resolve("score").resolve("validation.json")).at("/selection/1/kept");
         assertEquals(1, kept.size());
         assertTrue(kept.get(0).textValue().contains(VOLUME));
+    }
+
+    @Test
+    void aStructureIsChosenAndCasesWithoutItAreLeftOutAndNamed() throws IOException {
+        assertEquals(0, run(MOVED).exitCode());
+        List<String> all = Files.readAllLines(out("original.csv"));
+        changeTable(text -> text.replace("ball.mask", "ball.mask,other.mask").replace(".nii\n", ".nii,\n").replace("m4.nii", ""));
+        CommandRun several = run(MOVED);
+        assertEquals(2, several.exitCode());
+        assertTrue(several.err().contains("has 2 structures: ball, other; choose one with --structure"), several.err());
+        CommandRun run = run(MOVED, "--structure", "ball");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("radiomics4j: left out, without structure ball: p4 (1 of 12 cases)"), run.err());
+        assertTrue(run.err().contains(" features of 11 cases, measured 3 times"), run.err());
+        all.remove(5);
+        assertEquals(all, Files.readAllLines(out("original.csv")));
+    }
+
+    @Test
+    void filesAreReadByTheRulesThatBatchReadsThemBy() throws IOException {
+        int[] mask = new int[EDGE * EDGE * EDGE];
+        Arrays.fill(mask, 1);
+        TinyNifti.write(folder.resolve("m3.nii"), EDGE, EDGE, EDGE, 1, 0.5F, mask);
+        CommandRun refused = run(MOVED);
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().startsWith("radiomics4j: case \"p3\": "), refused.err());
+        assertEquals(0, run(MOVED, "--resample-mask").exitCode());
+        CommandRun suv = run(MOVED, "--suv");
+        assertTrue(suv.err().contains("uptake values are computed from DICOM, and this is none"), suv.err());
+        assertTrue(run(MOVED, "--fraction", "2").err().contains("--fraction must be above 0 and at most 1, was 2.0"));
+    }
+
+    @Test
+    void noFileOfTheCohortIsOverwritten() throws IOException {
+        Files.createDirectory(folder.resolve("out"));
+        Path moved = Files.move(folder.resolve("m2.nii"), out("original.csv"));
+        changeTable(text -> text.replace("m2.nii", "out/original.csv"));
+        long size = Files.size(moved);
+        CommandRun run = run(MOVED);
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("--out and a file of --cases are the same file " + moved), run.err());
+        assertEquals(size, Files.size(moved));
     }
 
     @Test

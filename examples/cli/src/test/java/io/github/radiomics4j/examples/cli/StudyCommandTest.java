@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.io.ImageFiles;
 import io.github.radiomics4j.deep.TrainingCase;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StudyCommandTest {
     private static final int CASES = 60;
     private static final String SETTINGS = "settings: {discretisation: {fixedBinNumber: 8}, families: [intensity_statistics, glcm]}\n";
+    private static final String OTHERS = "discretisation: {fixedBinNumber: 16}\nfamilies: [intensity_statistics, glcm]\n";
     private static final String PLANS = "validation: [leaveOneOut, kFold: {folds: 5, repeats: 2}, bootstrap: {samples: 20}]\n";
 
     @TempDir
@@ -188,6 +190,30 @@ class StudyCommandTest {
         CommandRun run = study(SETTINGS + PLANS);
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(Files.readString(out.resolve("features-disc.csv")).contains("NaN"), "one voxel has no co-occurrences");
+    }
+
+    /** The table of cases of the study is that of the repeated measurements; so are the settings, or they are refused. */
+    @Test
+    void aStructuresRecipeKeepsWhatTheSameCasesMeasuredAgainShowToBeRobust() throws IOException {
+        String measured = SETTINGS + PLANS + "recipes:\n  disc:\n    selection: [reliability: {tables: [again/translation_1_0_0mm.csv], "
+                + "form: two_way_mixed_single, threshold: 0.5}]\n    trainer: {ridge: {lambda: 0.5}}\n";
+        measureAgain(OTHERS + "structures: {disc: {discretisation: {fixedBinNumber: 8}}}\n");
+        CommandRun run = study(measured);
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode terms = StatisticsReference.json(out.resolve("radscore-disc.json")).get("terms");
+        assertTrue(!terms.isEmpty() && terms.size() < 100, "some of the features are robust: " + terms.size());
+        measureAgain(OTHERS);
+        CommandRun other = study(measured);
+        assertEquals(2, other.exitCode(), other.err());
+        assertTrue(other.err().contains("extracted under other settings"), other.err());
+    }
+
+    private void measureAgain(String yaml) throws IOException {
+        Path settings = Files.writeString(folder.resolve("s.yaml"), yaml);
+        Path changes = Files.writeString(folder.resolve("p.yaml"), "perturbations: [translation: {x: 1}]\n");
+        CommandRun run = CommandRun.of("robustness", "--cases", cases, "--structure", "disc", "--settings", settings, "--perturbations",
+                changes, "--out", folder.resolve("again"));
+        assertEquals(0, run.exitCode(), run.err());
     }
 
     @ParameterizedTest
