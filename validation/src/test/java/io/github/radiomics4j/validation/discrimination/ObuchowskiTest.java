@@ -70,8 +70,8 @@ class ObuchowskiTest {
     }
 
     /**
-     * Each patient has a case of both classes, the positive just above the negative: whoever is drawn, the AUC is the share of a ladder. Sevenths
-     * are no binary numbers, so that 0 is not what the sums give by themselves.
+     * Each patient has a case of both classes, the positive just above the negative: the AUC is that of a ladder, whoever climbs it.
+     * Sevenths are no binary numbers, so that 0 is not what the sums give by themselves.
      */
     @Test
     void whatCancelsWithinEachPatientHasVarianceZeroAndNoTest() {
@@ -100,8 +100,8 @@ class ObuchowskiTest {
         InvalidInputException e = assertThrows(InvalidInputException.class,
                 () -> Obuchowski.interval(SCORES, eventsOfP, PATIENTS, 0.95));
         assertEquals(Problem.TABLE_INVALID, e.problem());
-        assertEquals("Obuchowski's variance needs positive cases of two clusters at least, and negative ones of two, such as patients; the 2"
-                + " positive cases are of 1, the 4 negative ones of 3: give the AUC without interval, or take cases of more clusters",
+        assertEquals("Obuchowski's variance needs positive cases of two clusters at least, and negative ones of two, such as patients; "
+                + "the 2 positive cases are of 1, the 4 negative ones of 3: give the AUC without interval, or take cases of more clusters",
                 e.getMessage());
         List<String> one = List.of("p", "p", "p", "p", "p", "p");
         assertThrows(InvalidInputException.class, () -> Obuchowski.pairedTest(SCORES, OTHERS, OUTCOME, one));
