@@ -32,6 +32,6 @@ expected <- do.call(rbind, lapply(unique(cases$set), function(name) {
   data.frame(set = name, auc_a = found$auc.A, auc_b = found$auc.B, variance_a = found$auc.var.A, variance_b = found$auc.var.B,
     variance_difference = found$auc.var.AminusB, lower_a = found$ci.bot.A, upper_a = found$ci.top.A, p = found$p.value)
 }))
-expected[-1] <- lapply(expected[-1], function(x) formatC(x, digits = 17, format = "g"))
+expected[-1] <- lapply(expected[-1], function(x) sprintf("%.17g", x))
 write.csv(cases, file.path(arguments[2], "clustered_cases.csv"), row.names = FALSE, quote = FALSE)
 write.csv(expected, file.path(arguments[2], "clustered_expected.csv"), row.names = FALSE, quote = FALSE)
