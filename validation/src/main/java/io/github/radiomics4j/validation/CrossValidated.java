@@ -2,9 +2,11 @@ package io.github.radiomics4j.validation;
 
 import io.github.radiomics4j.validation.discrimination.AucInterval;
 import io.github.radiomics4j.validation.discrimination.DeLong;
+import io.github.radiomics4j.validation.discrimination.Obuchowski;
 import io.github.radiomics4j.validation.discrimination.Roc;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
 import java.util.Arrays;
+import java.util.List;
 
 /** The result of cross-validation: each case's score by fits that did not see the case. Immutable. */
 public final class CrossValidated extends InternalValidation {
@@ -98,6 +100,19 @@ public final class CrossValidated extends InternalValidation {
      */
     public AucInterval interval(double level) {
         return DeLong.interval(scores(), outcome(), level);
+    }
+
+    /**
+     * The same where several cases are of one patient: Obuchowski's interval.
+     *
+     * @param patientOfCase for each row the name of its patient
+     * @param level the confidence level, such as 0.95
+     * @return the plain and the logit interval
+     * @throws io.github.radiomics4j.core.InvalidInputException TABLE_INVALID where fewer than two patients have a case of a class
+     * @throws IllegalArgumentException where there is not one patient per row or the level is not between 0 and 1
+     */
+    public AucInterval interval(List<String> patientOfCase, double level) {
+        return Obuchowski.interval(scores(), outcome(), patientOfCase, level);
     }
 
     /**

@@ -4,8 +4,10 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.validation.discrimination.AucInterval;
 import io.github.radiomics4j.validation.discrimination.DeLong;
+import io.github.radiomics4j.validation.discrimination.Obuchowski;
 import io.github.radiomics4j.validation.discrimination.Roc;
 import java.util.Arrays;
+import java.util.List;
 
 /** How a fitted score does on cases of another cohort. Nothing is fitted here. Immutable. */
 public final class ExternalValidation {
@@ -96,6 +98,19 @@ public final class ExternalValidation {
      */
     public AucInterval interval(double level) {
         return DeLong.interval(scores, outcome, level);
+    }
+
+    /**
+     * The same where several cases are of one patient: Obuchowski's interval.
+     *
+     * @param patientOfCase for each row the name of its patient
+     * @param level the confidence level, such as 0.95
+     * @return the plain and the logit interval
+     * @throws io.github.radiomics4j.core.InvalidInputException TABLE_INVALID where fewer than two patients have a case of a class
+     * @throws IllegalArgumentException where there is not one patient per row or the level is not between 0 and 1
+     */
+    public AucInterval interval(List<String> patientOfCase, double level) {
+        return Obuchowski.interval(scores, outcome, patientOfCase, level);
     }
 
     /**

@@ -13,7 +13,9 @@ import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.validation.discrimination.DeLong;
+import io.github.radiomics4j.validation.discrimination.Obuchowski;
 import io.github.radiomics4j.validation.discrimination.Roc;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ class ExternalValidationTest {
         assertArrayEquals(scores, result.scores());
         assertEquals(Roc.of(scores, OUTCOME).auc(), result.auc());
         assertEquals(DeLong.interval(scores, OUTCOME, 0.9).plain(), result.interval(0.9).plain());
+        List<String> patients = IntStream.range(0, OUTCOME.size()).mapToObj(row -> "patient" + row / 2).toList();
+        assertEquals(Obuchowski.interval(scores, OUTCOME, patients, 0.9), result.interval(patients, 0.9));
         assertEquals(1 / (1 + Math.exp(-scores[7])), result.risks()[7]);
         assertEquals(PerformanceMeasure.BRIER_SCORE.of(scores, OUTCOME), result.performance(PerformanceMeasure.BRIER_SCORE));
         assertTrue(result.overlapWasSought());

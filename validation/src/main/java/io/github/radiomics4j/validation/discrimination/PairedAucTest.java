@@ -1,13 +1,13 @@
 package io.github.radiomics4j.validation.discrimination;
 
 /**
- * DeLong's comparison of two scores of the same cases.
+ * The comparison of two scores of the same cases, with the variances of {@link DeLong}, or of {@link Obuchowski} for cases in clusters.
  *
  * @param aucA the AUC of the first score
  * @param aucB the AUC of the second score
- * @param varianceA DeLong's variance of the first
- * @param varianceB DeLong's variance of the second
- * @param covariance DeLong's covariance of the two
+ * @param varianceA the variance of the first
+ * @param varianceB the variance of the second
+ * @param covariance the covariance of the two
  * @param standardError of the difference, {@code √(varianceA + varianceB − 2 covariance)}; exactly 0 for two scores that rank every
  *     pair of cases alike, or that both separate completely
  * @param z {@code (aucA − aucB) / standardError}; NaN where the standard error is 0: the test is then undefined
@@ -15,6 +15,14 @@ package io.github.radiomics4j.validation.discrimination;
  */
 public record PairedAucTest(double aucA, double aucB, double varianceA, double varianceB, double covariance, double standardError, double z,
         double pValue) {
+
+    static PairedAucTest of(Placements a, Placements b) {
+        Placements difference = a.minus(b);
+        double standardError = Math.sqrt(difference.variance());
+        double z = standardError > 0 ? difference.auc() / standardError : Double.NaN;
+        return new PairedAucTest(a.auc(), b.auc(), a.variance(), b.variance(), a.covariance(b), standardError, z,
+                StandardNormal.twoSidedProbability(z));
+    }
 
     /**
      * By how much the first score discriminates better.

@@ -1,32 +1,36 @@
 package io.github.radiomics4j.validation.discrimination;
 
-import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import java.util.List;
 
-/** DeLong's V10 and V01 of one score, or of a weighted sum of several. Centred values, so that nothing cancels in a covariance. */
+/**
+ * DeLong's V10 and V01 of one score, or of a weighted sum of several, summed within clusters as Obuchowski has them. Values are centred
+ * before they are summed, so that nothing cancels in a covariance.
+ */
 final class Placements {
-    private final double auc;
-    private final double[] ofPositive;
-    private final double[] ofNegative;
+    /** What rounding leaves of a variance that is 0, relative to the terms that cancel. */
+    private static final double ROUNDING = 1e-12;
 
-    private Placements(double auc, double[] ofPositive, double[] ofNegative) {
+    private final double auc;
+    private final Clusters clusters;
+    private final double[] ofPositives;
+    private final double[] ofNegatives;
+
+    private Placements(double auc, Clusters clusters, double[] ofPositives, double[] ofNegatives) {
         this.auc = auc;
-        this.ofPositive = ofPositive;
-        this.ofNegative = ofNegative;
+        this.clusters = clusters;
+        this.ofPositives = ofPositives;
+        this.ofNegatives = ofNegatives;
     }
 
     double auc() {
         return auc;
     }
 
-    static Placements of(double[] scores, BinaryOutcome outcome) {
+    /** The clusters are those of the outcome's cases. */
+    static Placements of(double[] scores, BinaryOutcome outcome, Clusters clusters) {
         ScoredCases cases = ScoredCases.of(scores, outcome);
-        if (cases.positives() < 2 || cases.negatives() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "DeLong's variance needs two cases of each class at least, there "
-                    + "are " + outcome + ": give the AUC without interval, or take more cases");
-        }
+        clusters.requireTwoWithEachClass();
         long[] below = cases.negativesBelow();
         long[] above = cases.positivesAbove();
         long wins = 0;
@@ -34,7 +38,8 @@ final class Placements {
             wins += twice;
         }
         double auc = wins / (2.0 * cases.positives() * cases.negatives());
-        return new Placements(auc, centred(below, 2.0 * cases.negatives(), auc), centred(above, 2.0 * cases.positives(), auc));
+        return new Placements(auc, clusters, clusters.sumsOfPositives(centred(below, 2.0 * cases.negatives(), auc)),
+                clusters.sumsOfNegatives(centred(above, 2.0 * cases.positives(), auc)));
     }
 
     private static double[] centred(long[] twice, double twiceOthers, double auc) {
@@ -52,14 +57,14 @@ final class Placements {
     /** Linear in the placements, as the AUC is: the weighted sum of AUCs with the placements that its variance comes from. */
     static Placements weightedSum(double[] weights, List<Placements> terms) {
         double auc = 0;
-        double[] positive = new double[terms.get(0).ofPositive.length];
-        double[] negative = new double[terms.get(0).ofNegative.length];
+        double[] positives = new double[terms.get(0).ofPositives.length];
+        double[] negatives = new double[terms.get(0).ofNegatives.length];
         for (int t = 0; t < weights.length; t++) {
             auc += weights[t] * terms.get(t).auc;
-            addTo(positive, weights[t], terms.get(t).ofPositive);
-            addTo(negative, weights[t], terms.get(t).ofNegative);
+            addTo(positives, weights[t], terms.get(t).ofPositives);
+            addTo(negatives, weights[t], terms.get(t).ofNegatives);
         }
-        return new Placements(auc, positive, negative);
+        return new Placements(auc, terms.get(0).clusters, positives, negatives);
     }
 
     private static void addTo(double[] sum, double weight, double[] values) {
@@ -68,16 +73,42 @@ final class Placements {
         }
     }
 
-    double covariance(Placements other) {
-        return meanProduct(ofPositive, other.ofPositive) / ofPositive.length
-                + meanProduct(ofNegative, other.ofNegative) / ofNegative.length;
+    /** Not negative, and exactly 0 where the terms cancel, as they do where the clusters' sums of both classes are opposite. */
+    double variance() {
+        double withinClasses = withinClasses(this);
+        double variance = withinClasses + betweenClasses(this);
+        return variance > ROUNDING * withinClasses ? variance : 0;
     }
 
-    private static double meanProduct(double[] a, double[] b) {
+    double covariance(Placements other) {
+        return withinClasses(other) + betweenClasses(other);
+    }
+
+    private double withinClasses(Placements other) {
+        return clusters.amongPositives(products(ofPositives, other.ofPositives))
+                + clusters.amongNegatives(products(ofNegatives, other.ofNegatives));
+    }
+
+    private double betweenClasses(Placements other) {
+        return clusters.betweenClasses(products(ofPositives, other.ofNegatives) + products(other.ofPositives, ofNegatives));
+    }
+
+    private static double products(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
         }
-        return sum / (a.length - 1);
+        return sum;
+    }
+
+    /** Variances on the diagonal; a fresh array. */
+    static double[][] covarianceMatrix(List<Placements> placements) {
+        double[][] covariance = new double[placements.size()][placements.size()];
+        for (int i = 0; i < covariance.length; i++) {
+            for (int j = 0; j < covariance.length; j++) {
+                covariance[i][j] = i == j ? placements.get(i).variance() : placements.get(i).covariance(placements.get(j));
+            }
+        }
+        return covariance;
     }
 }

@@ -64,9 +64,10 @@ final class AnalysedCases {
         unknown.forEach(id -> excluded.add(new CohortFlow.Exclusion(id, "no outcome")));
         int read = data.cases().size() + unknown.size();
         AnalysedCases cohort = new AnalysedCases(data, rows.stream().mapToInt(row -> row).toArray(), read, excluded);
-        if (cohort.outcome.positives() < 2 || cohort.outcome.negatives() < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "a study needs at least 2 cases of each outcome that have all structures"
-                    + " " + having.keySet() + ", there are " + cohort.outcome + " of " + read + " cases read; left out were "
+        if (cohort.units().ofRarerOutcome() < 2) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "a study needs at least 2 cases of each outcome "
+                    + (cohort.hasSeveralCasesPerPatient() ? "of different patients " : "") + "that have all structures "
+                    + having.keySet() + ", there are " + cohort.outcome + " of " + read + " cases read; left out were "
                     + cohort.flow.exclusions() + ": compare the ids of the tables");
         }
         return cohort;
@@ -164,7 +165,11 @@ final class AnalysedCases {
     }
 
     boolean hasSeveralCasesPerPatient() {
-        return flow.patients() < flow.analysed();
+        return flow.hasSeveralCasesPerPatient();
+    }
+
+    IndependentUnits units() {
+        return new IndependentUnits(hasSeveralCasesPerPatient() ? patients : cases, outcome);
     }
 
     /** Case to patient; empty where each case is a patient. */

@@ -49,6 +49,15 @@ public record CohortFlow(int read, List<Exclusion> excluded, int analysed, int e
     }
 
     /**
+     * Whether cases come in clusters, such as the discs of one patient: AUC intervals and paired tests then are by patient.
+     *
+     * @return true where there are fewer patients than cases
+     */
+    public boolean hasSeveralCasesPerPatient() {
+        return patients < analysed;
+    }
+
+    /**
      * How many cases were left out for each reason.
      *
      * @return reason to number, in the order of reasons

@@ -4,8 +4,8 @@ import io.github.radiomics4j.validation.discrimination.Interval;
 import io.github.radiomics4j.validation.discrimination.PairedAucTest;
 
 /**
- * DeLong's paired comparison of a model's out-of-sample scores with something else that is known of the same cases. No p is adjusted for
- * the number of comparisons.
+ * DeLong's paired comparison of a model's out-of-sample scores with something else that is known of the same cases; Obuchowski's by patient
+ * where {@link CohortFlow#hasSeveralCasesPerPatient()}. No p is adjusted for the number of comparisons.
  *
  * @param model whose scores
  * @param plan which out-of-sample scores

@@ -2,8 +2,7 @@ package io.github.radiomics4j.validation.study;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
-import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.validation.discrimination.DeLong;
+import io.github.radiomics4j.validation.discrimination.Obuchowski;
 import io.github.radiomics4j.validation.discrimination.PairedAucTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +11,11 @@ import java.util.stream.IntStream;
 
 /** Models beside clinical columns and beside each other. */
 final class Comparisons {
-    private final BinaryOutcome outcome;
+    private final IndependentUnits units;
     private final double level;
 
-    Comparisons(BinaryOutcome outcome, double level) {
-        this.outcome = outcome;
+    Comparisons(IndependentUnits units, double level) {
+        this.units = units;
         this.level = level;
     }
 
@@ -24,7 +23,7 @@ final class Comparisons {
         List<ClinicalScore> scores = new ArrayList<>();
         comparators.forEach((name, values) -> {
             int[] rows = known(name, values);
-            scores.add(new ClinicalScore(name, rows.length, AucEstimate.of(at(values, rows), outcome.rows(rows), level)));
+            scores.add(new ClinicalScore(name, rows.length, AucEstimate.of(at(values, rows), units.rows(rows), level)));
         });
         return scores;
     }
@@ -32,10 +31,11 @@ final class Comparisons {
     /** The rows with a value of a clinical column. */
     private int[] known(String name, double[] values) {
         int[] rows = IntStream.range(0, values.length).filter(row -> !Double.isNaN(values[row])).toArray();
-        BinaryOutcome left = outcome.rows(rows);
-        if (Math.min(left.positives(), left.negatives()) < 2) {
-            throw new InvalidInputException(Problem.TABLE_INVALID, "clinical column \"" + name + "\" has values of " + left
-                    + " only, a comparison needs at least 2 of each outcome: choose the comparators by comparedWith");
+        IndependentUnits left = units.rows(rows);
+        if (left.ofRarerOutcome() < 2) {
+            throw new InvalidInputException(Problem.TABLE_INVALID, "clinical column \"" + name + "\" has values of " + left.outcome()
+                    + " only, a comparison needs at least 2 of each outcome" + (units.haveSeveralCases() ? ", of different patients" : "")
+                    + ": choose the comparators by comparedWith");
         }
         return rows;
     }
@@ -47,13 +47,13 @@ final class Comparisons {
                 double[] scores = honest(model, plan);
                 comparators.forEach((name, values) -> {
                     int[] rows = known(name, values);
-                    comparisons.add(comparison(model, plan, name, false, at(scores, rows), at(values, rows), outcome.rows(rows)));
+                    comparisons.add(comparison(model, plan, name, false, at(scores, rows), at(values, rows), units.rows(rows)));
                 });
             }
             for (int a = 0; a < models.size(); a++) {
                 for (int b = 0; b < a; b++) {
                     comparisons.add(comparison(models.get(a), plan, models.get(b).name(), true, honest(models.get(a), plan),
-                            honest(models.get(b), plan), outcome));
+                            honest(models.get(b), plan), units));
                 }
             }
         }
@@ -61,9 +61,9 @@ final class Comparisons {
     }
 
     private Comparison comparison(ModelResult model, String plan, String comparator, boolean ofModels, double[] scores, double[] others,
-            BinaryOutcome both) {
-        PairedAucTest test = DeLong.pairedTest(scores, others, both);
-        return new Comparison(model.name(), plan, comparator, ofModels, both.size(), test, test.differenceInterval(level));
+            IndependentUnits both) {
+        PairedAucTest test = Obuchowski.pairedTest(scores, others, both.outcome(), both.unitOfCase());
+        return new Comparison(model.name(), plan, comparator, ofModels, scores.length, test, test.differenceInterval(level));
     }
 
     private static double[] honest(ModelResult model, String plan) {

@@ -23,19 +23,21 @@ final class Figures {
 
     private final StudyPlan plan;
     private final BootstrapSampling samplesForCutOffs;
+    private final IndependentUnits units;
 
-    Figures(StudyPlan plan, BootstrapSampling samplesForCutOffs) {
+    Figures(StudyPlan plan, BootstrapSampling samplesForCutOffs, IndependentUnits units) {
         this.plan = plan;
         this.samplesForCutOffs = samplesForCutOffs;
+        this.units = units;
     }
 
-    ModelResult of(Model model, BinaryOutcome outcome) {
+    ModelResult of(Model model) {
         List<ModelResult.Term> terms = model.radscore().terms().stream()
                 .map(term -> new ModelResult.Term(term, column(model, term.feature()).key())).toList();
         List<PlanResult> plans = new ArrayList<>();
         model.validations().forEach((label, validation) -> plans.add(ofPlan(label, validation, model)));
         return new ModelResult(model.name(), model.table().columnCount(), model.radscore(), terms, model.radscore().formula(),
-                AucEstimate.of(model.apparentScores(), outcome, plan.level()), plans);
+                AucEstimate.of(model.apparentScores(), units, plan.level()), plans);
     }
 
     private static FeatureColumn column(Model model, String feature) {
@@ -45,11 +47,11 @@ final class Figures {
     private PlanResult ofPlan(String label, InternalValidation validation, Model model) {
         SelectionFigures selection = SelectionFigures.of(validation);
         if (validation instanceof Bootstrapped samples) {
-            return new PlanResult(label, samples.resamples(), AucEstimate.corrected(samples, plan.level()), selection, Optional.empty(),
-                    Optional.of(BootstrapFigures.of(samples)));
+            return new PlanResult(label, samples.resamples(), AucEstimate.corrected(samples, units, plan.level()), selection,
+                    Optional.empty(), Optional.of(BootstrapFigures.of(samples)));
         }
         CrossValidated folds = (CrossValidated) validation;
-        return new PlanResult(label, folds.resamples(), AucEstimate.of(folds.scores(), folds.outcome(), plan.level()), selection,
+        return new PlanResult(label, folds.resamples(), AucEstimate.of(folds.scores(), units, plan.level()), selection,
                 Optional.of(honest(folds, model)), Optional.empty());
     }
 

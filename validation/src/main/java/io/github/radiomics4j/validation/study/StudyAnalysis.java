@@ -41,24 +41,25 @@ public final class StudyAnalysis {
      * @param plan what to compute
      * @return everything that was found; figures that these cases do not have carry the reason, other findings that a reader should know
      *     are warnings
-     * @throws io.github.radiomics4j.core.InvalidInputException TABLE_INVALID where fewer than two cases of an outcome have all structures,
-     *     or a comparator has fewer than two of an outcome; and whatever a recipe or plan finds, with the name of the score and the plan
+     * @throws io.github.radiomics4j.core.InvalidInputException TABLE_INVALID where fewer than two cases of an outcome, and of different
+     *     patients, have all structures, or a comparator has fewer than two such cases of an outcome; and whatever a recipe or plan finds, with
+     *     the name of the score and the plan
      * @throws IllegalArgumentException where there is no structure, or the plan names a structure or clinical column that is not there
      */
     public static StudyResult run(StudyData data, StudyPlan plan) {
         AnalysedCases cohort = AnalysedCases.of(data);
         Plans plans = new Plans(plan, cohort);
-        BinaryOutcome outcome = cohort.outcome();
         Map<String, double[]> comparators = plans.comparators();
-        Comparisons compare = new Comparisons(outcome, plan.level());
+        Comparisons compare = new Comparisons(cohort.units(), plan.level());
         List<ClinicalScore> clinical = compare.clinical(comparators);
         List<Model> fitted = models(plan, plans, cohort);
-        Figures figures = new Figures(plan, plans.bootstrap(SAMPLES_FOR_CUT_OFFS));
-        List<ModelResult> models = fitted.stream().map(model -> figures.of(model, outcome)).toList();
+        Figures figures = new Figures(plan, plans.bootstrap(SAMPLES_FOR_CUT_OFFS), cohort.units());
+        List<ModelResult> models = fitted.stream().map(figures::of).toList();
         List<String> folds = fitted.get(0).validations().entrySet().stream().filter(one -> one.getValue() instanceof CrossValidated)
                 .map(Map.Entry::getKey).toList();
         List<Comparison> comparisons = compare.of(models, comparators, folds);
-        List<InteractionResult> interactions = interactions(plans.interaction(), models, folds, outcome, plan.level());
+        List<InteractionResult> interactions = interactions(plans.interaction(), models, folds, cohort.outcome(),
+                plan.level());
         return new StudyResult(plans.settings(), cohort.flow(), models, clinical, comparisons, interactions, cases(cohort, fitted, folds),
                 new Warnings(cohort, models, clinical, comparisons, interactions).all());
     }

@@ -30,8 +30,8 @@ import java.util.List;
  *
  * <p>Keys come in one order, numbers with as many digits as give back the same bits, so equal results are equal texts. JSON has no NaN and
  * no infinity: a number that is undefined, or infinite, is {@code null}, and {@code key_undefined} beside it says why; {@code null} means
- * nothing else. What does not apply (the IBSI code of a feature that has none, the batch of data without batches) is left out. Keys may be
- * added within a schema version, none changes its meaning.
+ * nothing else. What does not apply (the IBSI code of a feature that has none, the batch of data without batches) is left out; a comparison
+ * without {@code method} is DeLong's. Keys may be added within a schema version, none changes its meaning.
  */
 public final class StudyJson {
     /** The version of the keys. */
@@ -86,7 +86,8 @@ public final class StudyJson {
         result.clinical().forEach(column -> ModelJson.auc(clinical.addObject().put("name", column.name()).put("cases", column.cases()),
                 column.auc()));
         ArrayNode comparisons = root.putArray("comparisons");
-        result.comparisons().forEach(comparison -> comparison(comparisons.addObject(), comparison));
+        result.comparisons().forEach(comparison -> comparison(comparisons.addObject(), comparison,
+                result.cohort().hasSeveralCasesPerPatient()));
         ArrayNode interactions = root.putArray("interactions");
         result.interactions().forEach(interaction -> interaction(interactions.addObject(), interaction));
         ArrayNode cases = root.putArray("cases");
@@ -111,7 +112,7 @@ public final class StudyJson {
                 .put("events", batch.events()));
     }
 
-    private static void comparison(ObjectNode node, Comparison comparison) {
+    private static void comparison(ObjectNode node, Comparison comparison, boolean byPatient) {
         PairedAucTest test = comparison.test();
         node.put("model", comparison.model()).put("plan", comparison.plan()).put("comparator", comparison.comparator())
                 .put("of_models", comparison.ofModels()).put("cases", comparison.cases()).put("auc", test.aucA())
@@ -121,6 +122,9 @@ public final class StudyJson {
         String same = "the standard error is 0";
         JsonTree.number(node, "z", test.z(), same);
         JsonTree.number(node, "p", test.pValue(), same);
+        if (byPatient) {
+            node.put("method", "Obuchowski, by patient");
+        }
     }
 
     private static void interaction(ObjectNode node, InteractionResult found) {

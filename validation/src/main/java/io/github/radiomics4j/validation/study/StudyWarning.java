@@ -19,7 +19,7 @@ public record StudyWarning(Kind kind, Optional<String> model, String message) {
         CASES_LEFT_OUT,
         /** A clinical column lacks values. */
         COMPARATOR_INCOMPLETE,
-        /** Several cases of one patient: intervals and tests take cases for independent. */
+        /** Several cases of one patient: AUC intervals and paired tests are by patient, all else takes cases for independent. */
         CASES_OF_ONE_PATIENT,
         /** A batch has one outcome only, so batch and outcome cannot be told apart in it. */
         BATCH_OF_ONE_OUTCOME,

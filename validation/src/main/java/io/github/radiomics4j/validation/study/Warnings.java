@@ -61,7 +61,9 @@ final class Warnings {
         }
         if (cohort.hasSeveralCasesPerPatient()) {
             add(Kind.CASES_OF_ONE_PATIENT, flow.analysed() + " cases are of " + flow.patients()
-                    + " patients: resampling keeps patients together, but intervals and tests take cases for independent");
+                    + " patients: resampling, AUC intervals and paired tests are by patient, but the intervals of"
+                    + " sensitivity, specificity, predictive values and rates of groups, standard errors and tests of calibration, and"
+                    + " tests of interaction take cases for independent");
         }
         flow.batches().forEach((name, batch) -> {
             if (batch.events() == 0 || batch.events() == batch.cases()) {

@@ -152,6 +152,8 @@ class StudyAnalysisTest {
     void patientsOfOneCaseEachChangeNothing() {
         StudyResult named = StudyAnalysis.run(DATA.withPatients(DATA.cases()), PLAN);
         assertEquals(RESULT.models(), named.models());
+        assertEquals(RESULT.clinical(), named.clinical());
+        assertEquals(RESULT.comparisons(), named.comparisons());
         assertEquals("case", named.settings().get("resampling.unit"));
     }
 

@@ -132,7 +132,8 @@ final class PerformanceParts {
         List<List<String>> rows = result.comparisons().stream().map(one -> List.of(one.model(), one.plan(), one.comparator(),
                 Integer.toString(one.cases()), Words.three(one.test().aucA()), Words.three(one.test().aucB()),
                 Words.three(one.test().difference()) + " (" + Words.range(one.difference()) + ")", Words.p(one.test().pValue()))).toList();
-        return rows.isEmpty() ? List.of() : List.of(HtmlTable.of("Paired comparisons (DeLong)", List.of(Column.words("score"),
+        String method = result.cohort().hasSeveralCasesPerPatient() ? "Obuchowski, by patient" : "DeLong";
+        return rows.isEmpty() ? List.of() : List.of(HtmlTable.of("Paired comparisons (" + method + ")", List.of(Column.words("score"),
                 Column.words("validation"), Column.words("compared with"), Column.numbers("cases"), Column.numbers("AUC"),
                 Column.numbers("AUC of the other"), Column.numbers("difference (interval)"), Column.numbers("p")), rows)
                 .withFootnote("Scores are out of sample. No p is adjusted for the number of comparisons."));

@@ -87,14 +87,17 @@ final class StudyFacts {
         facts.put(StudyFact.INTERNAL_TEST, ChecklistAnswer.no("resampling only: " + plans));
         facts.put(StudyFact.EXTERNAL_TEST, ChecklistAnswer.no("none by this analysis"));
         yes(StudyFact.PERFORMANCE_MEASURES, "AUC, sensitivity, specificity, PPV, NPV, calibration, Brier score, decision curve");
-        yes(StudyFact.UNCERTAINTY, "intervals of level " + result.settings().get("level") + ": DeLong on the logit, Wilson, bootstrap");
+        boolean byPatient = result.cohort().hasSeveralCasesPerPatient();
+        yes(StudyFact.UNCERTAINTY, "intervals of level " + result.settings().get("level") + ": " + (byPatient ? "Obuchowski by patient"
+                : "DeLong") + " on the logit, Wilson, bootstrap");
         yes(StudyFact.CALIBRATION, "slope, in the large, curve, ICI, Brier score on out-of-sample risks");
         yes(StudyFact.PERFORMANCE_RESULTS, each(model -> model.name() + ": " + model.plans().stream()
                 .map(plan -> plan.plan() + " " + Words.auc(plan.auc())).collect(Collectors.joining(", "))));
         yes(StudyFact.PREDICTION_CALCULATION, "out-of-sample scores, each by fits that did not see the case");
         facts.put(StudyFact.MODEL_UPDATING, ChecklistAnswer.no("no model was updated"));
         if (!result.comparisons().isEmpty()) {
-            yes(StudyFact.COMPARISON_TESTS, "paired DeLong tests; p is not adjusted for the number of comparisons");
+            yes(StudyFact.COMPARISON_TESTS, "paired " + (byPatient ? "Obuchowski tests by patient" : "DeLong tests")
+                    + "; p is not adjusted for the number of comparisons");
         }
         if (!result.clinical().isEmpty()) {
             yes(StudyFact.NON_RADIOMIC_COMPARISON, result.clinical().stream().map(one -> one.name()).collect(Collectors.joining(", ")));
