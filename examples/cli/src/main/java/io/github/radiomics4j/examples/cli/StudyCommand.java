@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.cohort.CohortResult;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.radscore.RadscoreJson;
+import io.github.radiomics4j.validation.KeptRefits;
 import io.github.radiomics4j.validation.report.HtmlThumbnails.Thumbnail;
 import io.github.radiomics4j.validation.study.CohortData;
 import io.github.radiomics4j.validation.study.StudyAnalysis;
@@ -70,6 +71,12 @@ final class StudyCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Cohort cohort = Cohort.read(cases);
         StudyFile study = StudyFile.read(studyFile, cohort.structures(), cohort.clinicalColumns());
+        try (KeptRefits kept = run.onDisk(run::refits)) { // before any work: of two runs on one folder the second ends here
+            return report(study, cohort, kept, start, err);
+        }
+    }
+
+    private int report(StudyFile study, Cohort cohort, KeptRefits kept, long start, PrintWriter err) {
         CohortResult measured = run.onDisk(() -> {
             Map<String, FeatureSource> sources = new LinkedHashMap<>();
             study.settings().forEach((structure, settings) -> sources.put(structure, settings.extractor()));
@@ -78,7 +85,9 @@ final class StudyCommand implements Callable<Integer> {
             return result;
         });
         run.report(measured, (System.nanoTime() - start) / 1e9, err);
-        StudyResult result = ExtractCommand.named("cohort " + cases, () -> analysed(study, measured));
+        StudyResult result = ExtractCommand.named("cohort " + cases, () -> run.onDisk(() -> analysed(study, measured, kept)));
+        err.println(String.format(Locale.ROOT, "radiomics4j: %d validations of a score: %d fitted, %d of an earlier run",
+                kept.fitted() + kept.taken(), kept.fitted(), kept.taken()));
         run.onDisk(() -> {
             write(study, measured, result);
             return true;
@@ -91,11 +100,11 @@ final class StudyCommand implements Callable<Integer> {
         return measured.failures().isEmpty() ? 0 : 1;
     }
 
-    private StudyResult analysed(StudyFile study, CohortResult measured) {
+    private StudyResult analysed(StudyFile study, CohortResult measured, KeptRefits kept) {
         StudyData data = study.batch().map(column -> CohortData.of(measured, column)).orElseGet(() -> CohortData.of(measured));
         requireNumbers(study, measured.cohort(), data);
         List<StudyResult> result = new ArrayList<>();
-        Runnable work = () -> result.add(StudyAnalysis.run(data, study.plan())); // a Runnable's exceptions are not wrapped
+        Runnable work = () -> result.add(StudyAnalysis.run(data, study.plan(), kept)); // a Runnable's exceptions are not wrapped
         Parallelization.runWithNumThreads(run.threads(), work);
         return result.get(0);
     }

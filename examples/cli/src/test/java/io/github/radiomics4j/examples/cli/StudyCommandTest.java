@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomics4j.validation.KeptRefits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +75,36 @@ class StudyCommandTest {
         byte[] json = Files.readAllBytes(out.resolve("study.json"));
         CommandRun again = study(SETTINGS + PLANS, "--threads", 3);
         assertTrue(again.err().contains(": 0 measured, 120 of an earlier run"), again.err());
+        assertFits("0 fitted, 9 of an earlier run", again);
         assertArrayEquals(report, Files.readAllBytes(out.resolve("report.html")));
         assertArrayEquals(json, Files.readAllBytes(out.resolve("study.json")));
+    }
+
+    @Test
+    void aRerunFitsWhatAChangeTouches() throws IOException {
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS));
+        assertFits("0 fitted, 9 of an earlier run", study("title: other\n" + SETTINGS + PLANS + "level: 0.9\ninteraction: [muscle, disc]\n"));
+        assertFits("6 fitted, 3 of an earlier run", study(SETTINGS + PLANS + "recipes: {muscle: {trainer: {ridge: {lambda: 9}}}}\n"));
+        assertFits("3 fitted, 9 of an earlier run", study(SETTINGS + PLANS.replace("]", ", kFold: {folds: 3}]")));
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--no-resume"));
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--state", folder.resolve("elsewhere")));
+        assertTrue(Files.isDirectory(folder.resolve("elsewhere/analysis")));
+    }
+
+    private static void assertFits(String expected, CommandRun run) {
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("validations of a score: " + expected), run.err());
+    }
+
+    @Test
+    void anotherRunOnTheSameStateIsRefusedBeforeItMeasures() throws IOException {
+        try (KeptRefits kept = KeptRefits.in(out.resolve("state/analysis"))) {
+            CommandRun run = study(SETTINGS + PLANS);
+            assertEquals(2, run.exitCode(), run.err());
+            assertTrue(run.err().contains("another run is using these finished fits"), run.err());
+            assertFalse(Files.exists(out.resolve("features-disc.csv")));
+            assertEquals(0, kept.taken());
+        }
     }
 
     @Test
