@@ -82,13 +82,14 @@ class StudyCommandTest {
 
     @Test
     void aRerunFitsWhatAChangeTouches() throws IOException {
-        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS));
-        assertFits("0 fitted, 9 of an earlier run", study("title: other\n" + SETTINGS + PLANS + "level: 0.9\ninteraction: [muscle, disc]\n"));
-        assertFits("6 fitted, 3 of an earlier run", study(SETTINGS + PLANS + "recipes: {muscle: {trainer: {ridge: {lambda: 9}}}}\n"));
-        assertFits("3 fitted, 9 of an earlier run", study(SETTINGS + PLANS.replace("]", ", kFold: {folds: 3}]")));
-        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--no-resume"));
-        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--state", folder.resolve("elsewhere")));
-        assertTrue(Files.isDirectory(folder.resolve("elsewhere/analysis")));
+        Object[] more = {"--no-pictures", "--state", folder.resolve("kept")};
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, more));
+        assertFits("0 fitted, 9 of an earlier run", study("title: other\n" + SETTINGS + PLANS + "level: 0.9\ncompare: []\n", more));
+        assertFits("6 fitted, 3 of an earlier run", study(SETTINGS + PLANS + "recipes: {muscle: {trainer: {ridge: {lambda: 9}}}}\n", more));
+        assertFits("3 fitted, 9 of an earlier run", study(SETTINGS + PLANS.replace("]", ", kFold: {folds: 3}]"), more));
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--no-pictures", "--state", folder.resolve("kept"),
+                "--no-resume"));
+        assertTrue(Files.isDirectory(folder.resolve("kept/analysis")));
     }
 
     private static void assertFits(String expected, CommandRun run) {
