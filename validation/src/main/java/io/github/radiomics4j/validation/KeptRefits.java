@@ -31,9 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@link #internal} returns. What the scores say of the cases is computed anew, and all figures are. Results are the same to the last bit.
  *
  * <p><b>Found again</b> are fits by the SHA-256 of all that they depend on: the version of this library, the Java that runs it, the
- * recipe's class and {@link Recipe#settings()}, the table bit for bit, the outcome, and the training and held-out rows of every resample. So
- * a change of any of these fits anew, and going back finds what was fitted before. A file that was cut or altered is noticed by its checksum
- * and fitted again. A recipe of your own is told by its class and settings: where its code changes, delete the folder or take
+ * recipe's class and {@link Recipe#settings()}, the table bit for bit, the outcome, and the training and held-out rows of every resample.
+ * So a change of any of these fits anew, and going back finds what was fitted before. A file that was cut or altered is noticed by its
+ * checksum and fitted again. A recipe of your own is told by its class and settings: where its code changes, delete the folder or take
  * {@link #anewIn}. {@link LearnedFeatures} are not kept.
  *
  * <p>One run at a time uses a folder; safe for several of its threads. Old files stay until they are deleted, which they may be at any

@@ -152,7 +152,8 @@ class KeptRefitsTest {
         Recipe keepsReasons = new Recipe() {
             @Override
             public Radscore fit(FeatureTable training, BinaryOutcome outcome) {
-                return new Radscore(-0.0, List.of(), training.provenance(), settings(), Optional.of(ComBat.over("scanner").fit(training, outcome)));
+                return new Radscore(-0.0, List.of(), training.provenance(), settings(),
+                        Optional.of(ComBat.over("scanner").fit(training, outcome)));
             }
 
             @Override

@@ -156,8 +156,8 @@ class KeptStudyTest {
         runFirst();
         BinaryOutcome other = BinaryOutcome.of(IntStream.range(0, N).map(i -> i % 3 == (i < 9 ? 1 : 0) ? 1 : 0).toArray());
         assertNotEquals(DATA.outcome(), other);
-        assertFits(ALONE + INSIDE * ALONE, ALONE + INSIDE * ALONE, StudyData.of(DATA.cases(), other).withStructure("disc", DATA.structures().get("disc"))
-                .withStructure("muscle", DATA.structures().get("muscle")), plan());
+        assertFits(ALONE + INSIDE * ALONE, ALONE + INSIDE * ALONE, StudyData.of(DATA.cases(), other)
+                .withStructure("disc", DATA.structures().get("disc")).withStructure("muscle", DATA.structures().get("muscle")), plan());
         int fewer = ALONE - 1; // a case less to be left out
         assertFits(fewer + INSIDE * fewer, fewer + INSIDE * fewer, StudyData.of(DATA.cases(), DATA.outcome())
                 .withStructure("disc", DATA.structures().get("disc").rows(IntStream.range(1, N).toArray()))

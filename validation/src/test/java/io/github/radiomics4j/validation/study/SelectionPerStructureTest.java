@@ -34,7 +34,8 @@ class SelectionPerStructureTest {
 
     @Test
     void settingsOfASelectionWithinASelectionAreAllThere() {
-        SelectionPerStructure inner = new SelectionPerStructure(List.of("a", "b"), new MutualInformationSelection(new EqualWidthBins(2), 1));
+        SelectionPerStructure inner = new SelectionPerStructure(List.of("a", "b"),
+                new MutualInformationSelection(new EqualWidthBins(2), 1));
         SelectionPerStructure outer = new SelectionPerStructure(List.of("c d"), inner);
         assertEquals("\"c d\"", outer.settings().get("per_structure"));
         assertEquals("a b", outer.settings().get("per_structure/per_structure"));

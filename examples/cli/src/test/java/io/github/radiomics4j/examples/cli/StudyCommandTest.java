@@ -84,7 +84,8 @@ class StudyCommandTest {
     void aRerunFitsWhatAChangeTouches() throws IOException {
         Object[] more = {"--no-pictures", "--state", folder.resolve("kept")};
         assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, more));
-        assertFits("0 fitted, 9 of an earlier run", study("title: other\n" + SETTINGS + PLANS + "level: 0.9\ncompare: []\n", more));
+        assertFits("0 fitted, 9 of an earlier run", study("title: other\n" + SETTINGS + PLANS
+                + "level: 0.9\ninteraction: [muscle, disc]\n", more));
         assertFits("6 fitted, 3 of an earlier run", study(SETTINGS + PLANS + "recipes: {muscle: {trainer: {ridge: {lambda: 9}}}}\n", more));
         assertFits("3 fitted, 9 of an earlier run", study(SETTINGS + PLANS.replace("]", ", kFold: {folds: 3}]"), more));
         assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--no-pictures", "--state", folder.resolve("kept"),
