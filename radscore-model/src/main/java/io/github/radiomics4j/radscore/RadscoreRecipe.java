@@ -227,9 +227,9 @@ public final class RadscoreRecipe implements Recipe {
         SortedMap<String, String> all = new TreeMap<>();
         for (int s = 0; s < steps.size(); s++) {
             String prefix = "selection." + (s + 1) + "/";
-            steps.get(s).settings().forEach((name, value) -> all.put(prefix + name, value));
+            PartSettings.of(steps.get(s)).forEach((name, value) -> all.put(prefix + name, value));
         }
-        trainer.ifPresent(t -> t.settings().forEach((name, value) -> all.put("trainer/" + name, value)));
+        trainer.ifPresent(t -> PartSettings.of(t).forEach((name, value) -> all.put("trainer/" + name, value)));
         harmonisation.ifPresent(h -> all.putAll(h.settings()));
         imputation.ifPresent(i -> all.put("imputation.median.largest_missing_share", Double.toString(i.largestMissingShare())));
         all.put("z_score.standard_deviation", convention == StandardDeviation.SAMPLE ? "sample (n - 1)" : "population (1 / n)");

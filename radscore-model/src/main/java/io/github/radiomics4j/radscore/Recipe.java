@@ -21,7 +21,8 @@ public interface Recipe {
     Radscore fit(FeatureTable training, BinaryOutcome outcome);
 
     /**
-     * Everything that can change a fitted score, apart from the rows.
+     * Everything that can change a fitted score, apart from the rows. Fits that are kept on disk are found by it and the recipe's class:
+     * with a setting left out, the fit of another recipe would be taken for one of this.
      *
      * @return a fresh map of setting to value
      */

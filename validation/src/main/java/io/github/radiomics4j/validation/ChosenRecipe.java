@@ -2,6 +2,7 @@ package io.github.radiomics4j.validation;
 
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
@@ -142,7 +143,7 @@ public final class ChosenRecipe implements Recipe {
     public SortedMap<String, String> settings() {
         SortedMap<String, String> all = choiceSettings();
         IntStream.range(0, candidates.size())
-                .forEach(c -> candidates.get(c).settings().forEach((name, value) -> all.put("candidate." + c + "/" + name, value)));
+                .forEach(c -> PartSettings.of(candidates.get(c)).forEach((name, value) -> all.put("candidate." + c + "/" + name, value)));
         return all;
     }
 

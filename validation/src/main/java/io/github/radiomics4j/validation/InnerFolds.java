@@ -1,5 +1,6 @@
 package io.github.radiomics4j.validation;
 
+import io.github.radiomics4j.core.ContentHash;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
 import io.github.radiomics4j.validation.resampling.GroupedKFold;
@@ -7,6 +8,7 @@ import io.github.radiomics4j.validation.resampling.StratifiedKFold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Folds inside training rows, for recipes that cross-validate what they learn. Rows of one case, as a bootstrap draws them, stay together,
@@ -32,7 +34,8 @@ record InnerFolds(StratifiedKFold folds, Map<String, String> groupOfCase) {
         return folds.folds() + " × " + folds.repeats() + ", seed " + folds.seed();
     }
 
+    /** Other groups have another label, which gives no name of a group away. */
     String groupsLabel() {
-        return groupOfCase.isEmpty() ? "cases" : "given";
+        return groupOfCase.isEmpty() ? "cases" : "given, " + new ContentHash().texts(new TreeMap<>(groupOfCase)).fingerprint();
     }
 }

@@ -6,6 +6,7 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.radscore.TrainingRows;
+import io.github.radiomics4j.validation.resampling.BootstrapSampling;
 import io.github.radiomics4j.validation.resampling.CrossValidation;
 import io.github.radiomics4j.validation.resampling.Resample;
 import io.github.radiomics4j.validation.resampling.Resampling;
@@ -29,7 +30,15 @@ final class Refits {
 
     /** Which cases a refitted score is applied to. */
     enum Scored {
-        HELD_OUT, ALL
+        HELD_OUT, ALL;
+
+        static Scored by(Resampling plan) {
+            return plan instanceof BootstrapSampling ? ALL : HELD_OUT;
+        }
+
+        private FeatureTable rows(FeatureTable table, Resample resample) {
+            return this == ALL ? table : table.rows(resample.heldOut());
+        }
     }
 
     private final BinaryOutcome outcome;
@@ -75,11 +84,21 @@ final class Refits {
     private record Failure(String resample, RuntimeException cause) {
     }
 
-    static Refits of(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, Resampling plan, Scored scored) {
+    static Refits of(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, Resampling plan) {
         int count = plan.count(outcome);
         FeatureTable table = features.learn(IntStream.range(0, outcome.size()).toArray(), outcome);
         Validation.requireOneRowPerCase(table, outcome);
-        return of(recipe, features, table, outcome, plan, count, scored, Parallelization.getTaskExecutor());
+        return of(recipe, features, table, outcome, plan, count, Scored.by(plan), Parallelization.getTaskExecutor());
+    }
+
+    /** Of scores that were fitted before, that of all cases and one per resample: only what they say of the cases is computed. */
+    static Refits ofFitted(FeatureTable table, BinaryOutcome outcome, Resampling plan, Radscore radscore, List<Radscore> fitted) {
+        Scored scored = Scored.by(plan);
+        List<Integer> numbers = IntStream.range(0, fitted.size()).boxed().toList();
+        return new Refits(table, outcome, radscore, Parallelization.getTaskExecutor().forEachApply(numbers, number -> {
+            Resample resample = plan.resample(number, outcome);
+            return new Refit(resample, fitted.get(number), fitted.get(number).scores(scored.rows(table, resample)));
+        }));
     }
 
     /**
@@ -112,7 +131,7 @@ final class Refits {
                         + " cases held out too");
             }
             Radscore radscore = withoutRows(recipe.fit(table.rows(training), trainingOutcome));
-            double[] scores = radscore.scores(scored == Scored.ALL ? table : table.rows(resample.heldOut()));
+            double[] scores = radscore.scores(scored.rows(table, resample));
             return new Attempt(Optional.of(new Refit(resample, radscore, scores)), Optional.empty());
         } catch (RuntimeException e) {
             return new Attempt(Optional.empty(), Optional.of(new Failure(resample.toString(), e)));

@@ -3,6 +3,7 @@ package io.github.radiomics4j.validation;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.radscore.StandardDeviation;
@@ -192,10 +193,10 @@ public final class StackedRecipe implements Recipe {
     @Override
     public SortedMap<String, String> settings() {
         SortedMap<String, String> all = new TreeMap<>();
-        all.put("stacked/parts", String.join(" ", parts.keySet()));
+        all.put("stacked/parts", PartSettings.ofNames(parts.keySet()));
         all.put("stacked/folds", inner.label());
         all.put("stacked/groups", inner.groupsLabel());
-        parts.forEach((part, recipe) -> recipe.settings().forEach((name, value) -> all.put("part." + part + "/" + name, value)));
+        parts.forEach((part, recipe) -> PartSettings.of(recipe).forEach((name, value) -> all.put("part." + part + "/" + name, value)));
         return all;
     }
 

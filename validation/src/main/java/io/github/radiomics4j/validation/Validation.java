@@ -27,7 +27,7 @@ import java.util.Set;
  * <p>Resamples are worked on in parallel by the {@code TaskExecutor} of ImgLib2's {@code Parallelization}: the caller chooses the
  * threads, such as with {@code Parallelization.runWithNumThreads(4, () -> Validation.internal(…))}. Results are the same to the last
  * bit for any number of threads. Training tables are views of the whole table, so memory grows by a few columns per thread and by the
- * scores kept.
+ * scores kept. {@link KeptRefits} keeps the fits of a validation on disk, for a program that is run again.
  *
  * <p>A recipe that fails in a resample ends the validation with an exception that names the resamples and the reason: to leave the
  * resamples out in which a recipe cannot be fitted would flatter it. An {@code InvalidInputException} keeps its problem; any other
@@ -137,7 +137,7 @@ public final class Validation {
      * @throws IllegalStateException where the features are not of the same cases every time
      */
     public static CrossValidated internal(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, CrossValidation plan) {
-        return new CrossValidated(plan, Refits.of(recipe, features, outcome, plan, Refits.Scored.HELD_OUT));
+        return new CrossValidated(plan, Refits.of(recipe, features, outcome, plan));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Validation {
      * @throws IllegalStateException where the features are not of the same cases every time
      */
     public static Bootstrapped internal(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, BootstrapSampling plan) {
-        return new Bootstrapped(plan, Refits.of(recipe, features, outcome, plan, Refits.Scored.ALL));
+        return new Bootstrapped(plan, Refits.of(recipe, features, outcome, plan));
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Validation {
      * @throws IllegalStateException where the features are not of the same cases every time
      */
     public static PairValidated internal(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, PairSampling plan) {
-        return new PairValidated(plan, Refits.of(recipe, features, outcome, plan, Refits.Scored.HELD_OUT));
+        return new PairValidated(plan, Refits.of(recipe, features, outcome, plan));
     }
 
     /**
@@ -188,7 +188,7 @@ public final class Validation {
      * @throws IllegalStateException where the features are not of the same cases every time
      */
     public static Subsampled internal(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, Subsampling plan) {
-        return new Subsampled(plan, Refits.of(recipe, features, outcome, plan, Refits.Scored.HELD_OUT));
+        return new Subsampled(plan, Refits.of(recipe, features, outcome, plan));
     }
 
     /**
@@ -205,15 +205,18 @@ public final class Validation {
      * @throws IllegalStateException where the features are not of the same cases every time
      */
     public static InternalValidation internal(Recipe recipe, LearnedFeatures features, BinaryOutcome outcome, Resampling plan) {
+        return of(plan, Refits.of(recipe, features, outcome, plan));
+    }
+
+    /** What is read off the refits of a plan. */
+    static InternalValidation of(Resampling plan, Refits refits) {
         if (plan instanceof CrossValidation folds) {
-            return internal(recipe, features, outcome, folds);
+            return new CrossValidated(folds, refits);
         }
         if (plan instanceof BootstrapSampling samples) {
-            return internal(recipe, features, outcome, samples);
+            return new Bootstrapped(samples, refits);
         }
-        return plan instanceof PairSampling pairs
-                ? internal(recipe, features, outcome, pairs)
-                : internal(recipe, features, outcome, (Subsampling) plan);
+        return plan instanceof PairSampling pairs ? new PairValidated(pairs, refits) : new Subsampled((Subsampling) plan, refits);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.github.radiomics4j.core.cohort;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.LibraryVersion;
+import io.github.radiomics4j.core.Sha256;
 import io.github.radiomics4j.core.cohort.StructureOutcome.InputHashes;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;

@@ -2,6 +2,7 @@ package io.github.radiomics4j.core.cohort;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.Sha256;
 import io.github.radiomics4j.core.io.DataFile;
 import java.io.IOException;
 import java.io.InputStream;

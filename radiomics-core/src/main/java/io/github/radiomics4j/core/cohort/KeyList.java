@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.feature.FamilyId;
 import io.github.radiomics4j.core.feature.FeatureId;
 import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.IbsiCode;
+import io.github.radiomics4j.core.io.SealedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,5 +1,6 @@
 package io.github.radiomics4j.core.cohort;
 
+import io.github.radiomics4j.core.LibraryVersion;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

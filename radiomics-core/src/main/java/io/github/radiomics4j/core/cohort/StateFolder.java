@@ -1,24 +1,21 @@
 package io.github.radiomics4j.core.cohort;
 
 import io.github.radiomics4j.core.InvalidInputException;
-import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.Sha256;
 import io.github.radiomics4j.core.feature.FeatureKey;
 import io.github.radiomics4j.core.feature.FeatureVector;
+import io.github.radiomics4j.core.io.LockedFolder;
+import io.github.radiomics4j.core.io.SealedBytes;
 import io.github.radiomics4j.core.io.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Finished cases on disk. {@code KEY.values} holds the numbers of one structure of one case, {@code HASH.keys} which numbers they are;
@@ -27,16 +24,14 @@ import java.util.stream.Stream;
  */
 final class StateFolder implements AutoCloseable {
     private static final String MAGIC = "radiomics4j case 1";
-    private static final String LOCK = "lock";
+    private static final int LARGEST = 1 << 26;
 
-    private final Path folder;
-    private final FileChannel lock;
+    private final LockedFolder folder;
     private final Writing writing;
     private final Map<String, List<FeatureKey>> keyLists = new ConcurrentHashMap<>();
 
-    private StateFolder(Path folder, FileChannel lock, Writing writing) {
+    private StateFolder(LockedFolder folder, Writing writing) {
         this.folder = folder;
-        this.lock = lock;
         this.writing = writing;
     }
 
@@ -65,34 +60,7 @@ final class StateFolder implements AutoCloseable {
      * @throws UncheckedIOException where the disk fails
      */
     static StateFolder open(Path folder, Writing writing) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InvalidInputException(Problem.MISSING_FILE, folder + ": finished cases are kept in a folder, and this is a file");
-        }
-        try {
-            Files.createDirectories(folder);
-            FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(lock)) {
-                lock.close();
-                throw new InvalidInputException(Problem.RESOURCE_LIMIT, folder
-                        + ": another run is using these finished cases; wait for its end, or choose another folder");
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.getFileName().toString().endsWith(WholeFile.UNFINISHED)).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            return new StateFolder(folder, lock, writing);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder of finished cases " + folder, e);
-        }
-    }
-
-    private static boolean locked(FileChannel lock) throws IOException {
-        try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+        return new StateFolder(LockedFolder.open(folder, "finished cases"), writing);
     }
 
     /**
@@ -102,7 +70,7 @@ final class StateFolder implements AutoCloseable {
      * @return the numbers as they were stored, bit for bit; empty where there are none, or files were cut or altered
      */
     Optional<Stored> find(String key) {
-        Optional<byte[]> bytes = SealedBytes.read(folder.resolve(key + ".values"));
+        Optional<byte[]> bytes = SealedBytes.read(folder.resolve(key + ".values"), LARGEST);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -126,7 +94,7 @@ final class StateFolder implements AutoCloseable {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<List<FeatureKey>> read = SealedBytes.read(keysFile(hash)).map(KeyList::of);
+        Optional<List<FeatureKey>> read = SealedBytes.read(keysFile(hash), LARGEST).map(KeyList::of);
         read.ifPresent(list -> keyLists.put(hash, list));
         return read;
     }
@@ -163,10 +131,6 @@ final class StateFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot close the folder of finished cases " + folder, e);
-        }
+        folder.close();
     }
 }

@@ -33,6 +33,8 @@ public final class FeatureTable {
     private final int[] stored;
     private final Provenance provenance;
     private final Map<String, Integer> index;
+    /** Found when first asked for; several threads may find it at once, and find the same. */
+    private String fingerprint = "";
 
     private FeatureTable(List<String> cases, List<FeatureColumn> columns, double[][] values, AtomicReferenceArray<int[]> sorted,
             Source source, int[] stored, Provenance provenance) {
@@ -185,6 +187,19 @@ public final class FeatureTable {
      */
     public int columnCount() {
         return columns.size();
+    }
+
+    /**
+     * A name of all that is in the table, by which other content is told: cases, columns and what they hold, values bit for bit,
+     * provenance, each in its order. Whether rows were taken from a larger table makes no difference. It is found once and kept.
+     *
+     * @return the SHA-256, 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        if (fingerprint.isEmpty()) {
+            fingerprint = TableHash.of(this);
+        }
+        return fingerprint;
     }
 
     /**

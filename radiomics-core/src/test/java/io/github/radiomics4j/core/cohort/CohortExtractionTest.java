@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
+import io.github.radiomics4j.core.LibraryVersion;
+import io.github.radiomics4j.core.Sha256;
 import io.github.radiomics4j.core.extraction.FeatureExtractor;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.feature.FeatureVector;

@@ -19,7 +19,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -212,5 +216,27 @@ class FeatureTableTest {
         FeatureTable table = numbers(10, 11).withProvenance(Provenance.of(Map.of("a", "b")));
         assertEquals("b", table.provenance().settings().get("a"));
         assertArrayEquals(new double[] {10, 11}, table.column(0));
+    }
+
+    @Test
+    void fingerprintIsOfContentNotOfStorage() {
+        FeatureTable rows = numbers(5, 1, 2, 0).rows(1, 2, 3);
+        FeatureTable same = FeatureTable.of(rows.cases(), rows.columns(), new double[][] {{1, 2, 0}}, rows.provenance());
+        assertEquals(same.fingerprint(), rows.fingerprint());
+        assertEquals(same.fingerprint(), same.fingerprint());
+    }
+
+    @Test
+    void anyOtherContentHasAnotherFingerprint() {
+        FeatureTable table = numbers(1, 2, 0);
+        FeatureColumn keyed = new FeatureColumn("x", Optional.of(VECTOR.keys().get(0)));
+        double[][] values = {table.column(0)};
+        Set<String> fingerprints = Stream.of(table, numbers(1, 2, -0.0), numbers(1, Math.nextUp(2), 0), numbers(1, 2), table.rows(0, 2, 1),
+                table.rows(0, 1, 2, 2), table.withProvenance(Provenance.of(Map.of("by", "eye"))), table.prefixed("p"),
+                table.withColumns(List.of(keyed), values),
+                table.withColumns(List.of(new FeatureColumn("x", Optional.of(VECTOR.keys().get(1)))), values),
+                table.beside(table.prefixed("p").withProvenance(table.provenance()))).map(FeatureTable::fingerprint)
+                .collect(Collectors.toSet());
+        assertEquals(11, fingerprints.size());
     }
 }

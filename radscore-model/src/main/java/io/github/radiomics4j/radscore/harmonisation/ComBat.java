@@ -3,6 +3,7 @@ package io.github.radiomics4j.radscore.harmonisation;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.TrainingRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -179,8 +180,8 @@ public record ComBat(String batch, List<String> covariates, List<String> untouch
     public Map<String, String> settings() {
         Map<String, String> all = new TreeMap<>();
         all.put("harmonisation.combat.batch", batch);
-        all.put("harmonisation.combat.covariates", String.join(" ", covariates));
-        all.put("harmonisation.combat.untouched", String.join(" ", untouched));
+        all.put("harmonisation.combat.covariates", PartSettings.ofNames(covariates));
+        all.put("harmonisation.combat.untouched", PartSettings.ofNames(untouched));
         all.put("harmonisation.combat.adjustment", adjustment.label());
         all.put("harmonisation.combat.only_means", Boolean.toString(onlyMeans));
         all.put("harmonisation.combat.reference", reference.isPresent() ? BatchRows.name(reference.getAsDouble()) : "none");

@@ -1,5 +1,6 @@
 package io.github.radiomics4j.radscore.reliability;
 
+import io.github.radiomics4j.core.ContentHash;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
@@ -194,9 +195,16 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
         return new ReliabilityFilter(repeats.stream().map(harmonisation).toList(), form, criterion, threshold);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @return the tables of repeats among them, by a fingerprint of their content
+     */
     @Override
     public Map<String, String> settings() {
+        String content = new ContentHash().texts(repeats.stream().map(FeatureTable::fingerprint).toList()).fingerprint();
         return new TreeMap<>(Map.of("reliability.form", form.label(), "reliability.criterion", criterion.label,
-                "reliability.threshold", Double.toString(threshold), "reliability.measurements", Integer.toString(1 + repeats.size())));
+                "reliability.threshold", Double.toString(threshold), "reliability.measurements", Integer.toString(1 + repeats.size()),
+                "reliability.repeats", content));
     }
 }

@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import java.util.ArrayList;
@@ -62,6 +63,6 @@ public record NamedFeatures(List<String> features) implements SelectionStep {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("named_features", String.join(" ", features));
+        return Map.of("named_features", PartSettings.ofNames(features));
     }
 }

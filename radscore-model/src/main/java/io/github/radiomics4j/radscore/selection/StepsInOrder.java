@@ -3,6 +3,7 @@ package io.github.radiomics4j.radscore.selection;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public record StepsInOrder(List<SelectionStep> steps) implements SelectionStep {
         Map<String, String> all = new TreeMap<>();
         for (int s = 0; s < steps.size(); s++) {
             String prefix = "step." + (s + 1) + "/";
-            steps.get(s).settings().forEach((name, value) -> all.put(prefix + name, value));
+            PartSettings.of(steps.get(s)).forEach((name, value) -> all.put(prefix + name, value));
         }
         return all;
     }

@@ -5,6 +5,7 @@ import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.SeededRows;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
@@ -174,7 +175,7 @@ public record StabilitySelection(SelectionStep step, int halves, double threshol
         Map<String, String> settings = new TreeMap<>(Map.of("stability_selection.halves", Integer.toString(halves),
                 "stability_selection.threshold", Double.toString(threshold), "stability_selection.seed", Long.toString(seed),
                 "stability_selection.drawing", drawing.name().toLowerCase(Locale.ROOT)));
-        step.settings().forEach((name, value) -> settings.put("stability_selection/" + name, value));
+        PartSettings.of(step).forEach((name, value) -> settings.put("stability_selection/" + name, value));
         return settings;
     }
 }

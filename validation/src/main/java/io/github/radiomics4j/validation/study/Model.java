@@ -6,10 +6,10 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Radscore;
 import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.validation.InternalValidation;
-import io.github.radiomics4j.validation.Validation;
 import io.github.radiomics4j.validation.resampling.Resampling;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A score of the study and its validations: the resampled scores, computed once per plan, that every figure is read off.
@@ -20,16 +20,23 @@ import java.util.Map;
  */
 record Model(String name, FeatureTable table, Map<String, InternalValidation> validations) {
 
-    static Model of(String name, Recipe recipe, FeatureTable table, BinaryOutcome outcome, Map<String, Resampling> plans) {
+    /** Fits a recipe by a plan, or finds what an earlier run has fitted. */
+    @FunctionalInterface
+    interface Fitting {
+        InternalValidation internal(Recipe recipe, FeatureTable table, BinaryOutcome outcome, Resampling plan);
+    }
+
+    static Model of(String name, Recipe recipe, FeatureTable table, BinaryOutcome outcome, Map<String, Resampling> plans,
+            Fitting fitting) {
         Map<String, InternalValidation> validations = new LinkedHashMap<>();
-        plans.forEach((label, plan) -> validations.put(label, validated(name, label, recipe, table, outcome, plan)));
+        plans.forEach((label, plan) -> validations.put(label,
+                named(name, label, () -> fitting.internal(recipe, table, outcome, plan))));
         return new Model(name, table, validations);
     }
 
-    private static InternalValidation validated(String name, String label, Recipe recipe, FeatureTable table, BinaryOutcome outcome,
-            Resampling plan) {
+    private static InternalValidation named(String name, String label, Supplier<InternalValidation> work) {
         try {
-            return Validation.internal(recipe, table, outcome, plan);
+            return work.get();
         } catch (InvalidInputException e) {
             throw new InvalidInputException(e.problem(), where(name, label) + e.getMessage(), e);
         } catch (IllegalStateException e) {

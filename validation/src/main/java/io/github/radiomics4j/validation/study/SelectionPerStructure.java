@@ -2,6 +2,7 @@ package io.github.radiomics4j.validation.study;
 
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param step what selects within a structure
  */
 public record SelectionPerStructure(List<String> structures, SelectionStep step) implements SelectionStep {
+    private static final String SETTING = "per_structure";
 
     /**
      * Copies the list.
@@ -48,8 +50,9 @@ public record SelectionPerStructure(List<String> structures, SelectionStep step)
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>(step.settings());
-        settings.put("per_structure", String.join(" ", structures));
+        Map<String, String> settings = new TreeMap<>();
+        PartSettings.of(step).forEach((name, value) -> settings.put(name.startsWith(SETTING) ? SETTING + "/" + name : name, value));
+        settings.put(SETTING, PartSettings.ofNames(structures));
         return settings;
     }
 }

@@ -3,6 +3,7 @@ package io.github.radiomics4j.validation.study;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.Dropped;
+import io.github.radiomics4j.radscore.PartSettings;
 import io.github.radiomics4j.radscore.Selection;
 import io.github.radiomics4j.radscore.SelectionStep;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ record StepsByStructure(Map<String, SelectionStep> steps) implements SelectionSt
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        steps.forEach((structure, step) -> step.settings().forEach((name, value) -> settings.put(structure + "." + name, value)));
+        steps.forEach((structure, step) -> PartSettings.of(step).forEach((name, value) -> settings.put(structure + "." + name, value)));
         return settings;
     }
 }

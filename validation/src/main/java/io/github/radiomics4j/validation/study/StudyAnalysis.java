@@ -4,6 +4,8 @@ import io.github.radiomics4j.radscore.BinaryOutcome;
 import io.github.radiomics4j.radscore.RadscoreRecipe;
 import io.github.radiomics4j.radscore.Recipe;
 import io.github.radiomics4j.validation.CrossValidated;
+import io.github.radiomics4j.validation.KeptRefits;
+import io.github.radiomics4j.validation.Validation;
 import io.github.radiomics4j.validation.resampling.Resampling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ import java.util.stream.IntStream;
  * <p>Whatever looks at outcomes lies inside the resampling: selection, scaling, weights, the weights of the combined score, and once more
  * the cut-offs. Each recipe is refitted once per resample of each plan; all figures are read off the scores that this gives. Resamples are
  * worked on in parallel by the threads that ImgLib2's {@code Parallelization} was given; results are the same to the last bit for any
- * number of them.
+ * number of them. {@link KeptRefits} keeps fits on disk, so that a run after a kill or a change fits only what is missing.
  */
 public final class StudyAnalysis {
     private static final int SAMPLES_FOR_CUT_OFFS = 1000;
@@ -47,12 +49,39 @@ public final class StudyAnalysis {
      * @throws IllegalArgumentException where there is no structure, or the plan names a structure or clinical column that is not there
      */
     public static StudyResult run(StudyData data, StudyPlan plan) {
+        return run(data, plan, Validation::internal);
+    }
+
+    /**
+     * Runs a study, and fits only what no earlier run has fitted: the fits of a score by a plan are on the disk before the next are begun.
+     * A change of level, comparators, interaction, thresholds or cut-off fits nothing, another recipe of a structure that structure's
+     * score and the combined one, a further validation that one alone. What is found is the same to the last bit.
+     *
+     * <pre>{@code
+     * try (KeptRefits kept = KeptRefits.in(Path.of("state", "analysis"))) {
+     *     StudyResult result = StudyAnalysis.run(data, plan, kept);
+     * }
+     * }</pre>
+     *
+     * @param data what is known of the cases
+     * @param plan what to compute
+     * @param kept where fits are kept; stays open
+     * @return as without it
+     * @throws io.github.radiomics4j.core.InvalidInputException as without it
+     * @throws IllegalArgumentException as without it
+     * @throws java.io.UncheckedIOException where the folder cannot be written, a full disk say; what was kept stays
+     */
+    public static StudyResult run(StudyData data, StudyPlan plan, KeptRefits kept) {
+        return run(data, plan, kept::internal);
+    }
+
+    private static StudyResult run(StudyData data, StudyPlan plan, Model.Fitting fitting) {
         AnalysedCases cohort = AnalysedCases.of(data);
         Plans plans = new Plans(plan, cohort);
         Map<String, double[]> comparators = plans.comparators();
         Comparisons compare = new Comparisons(cohort.units(), plan.level());
         List<ClinicalScore> clinical = compare.clinical(comparators);
-        List<Model> fitted = models(plan, plans, cohort);
+        List<Model> fitted = models(plan, plans, cohort, fitting);
         Figures figures = new Figures(plan, plans.bootstrap(SAMPLES_FOR_CUT_OFFS), cohort.units());
         List<ModelResult> models = fitted.stream().map(figures::of).toList();
         List<String> folds = fitted.get(0).validations().entrySet().stream().filter(one -> one.getValue() instanceof CrossValidated)
@@ -64,12 +93,13 @@ public final class StudyAnalysis {
                 new Warnings(cohort, models, clinical, comparisons, interactions).all());
     }
 
-    private static List<Model> models(StudyPlan plan, Plans plans, AnalysedCases cohort) {
+    private static List<Model> models(StudyPlan plan, Plans plans, AnalysedCases cohort, Model.Fitting fitting) {
         Map<String, Resampling> resamplings = plans.resamplings();
         List<Model> models = new ArrayList<>();
-        cohort.structures().forEach((name, table) -> models.add(Model.of(name, plan.recipeOf(name), table, cohort.outcome(), resamplings)));
+        cohort.structures().forEach((name, table) -> models.add(Model.of(name, plan.recipeOf(name), table, cohort.outcome(), resamplings,
+                fitting)));
         plans.combined().ifPresent(recipe -> models.add(Model.of(StudyPlan.COMBINED, recipe, cohort.sideBySide(columnsOfCases(recipe)),
-                cohort.outcome(), resamplings)));
+                cohort.outcome(), resamplings, fitting)));
         return models;
     }
 

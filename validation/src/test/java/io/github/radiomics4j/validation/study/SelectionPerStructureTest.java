@@ -31,4 +31,14 @@ class SelectionPerStructureTest {
         assertEquals(List.of("disc:strong", "muscle:weaker", "age"), selection.dropped().stream().map(Dropped::feature).toList());
         assertEquals("disc muscle", step.settings().get("per_structure"));
     }
+
+    @Test
+    void settingsOfASelectionWithinASelectionAreAllThere() {
+        SelectionPerStructure inner = new SelectionPerStructure(List.of("a", "b"),
+                new MutualInformationSelection(new EqualWidthBins(2), 1));
+        SelectionPerStructure outer = new SelectionPerStructure(List.of("c d"), inner);
+        assertEquals("\"c d\"", outer.settings().get("per_structure"));
+        assertEquals("a b", outer.settings().get("per_structure/per_structure"));
+        assertEquals("1", outer.settings().get("mutual_information.keep"));
+    }
 }

@@ -7,6 +7,7 @@ import io.github.radiomics4j.core.cohort.CohortExtraction;
 import io.github.radiomics4j.core.cohort.CohortResult;
 import io.github.radiomics4j.core.feature.FeatureSource;
 import io.github.radiomics4j.core.perturbation.MaskPerturbation;
+import io.github.radiomics4j.validation.KeptRefits;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class BatchRun {
     private Optional<Path> state = Optional.empty();
 
     @Option(names = "--resume", negatable = true, defaultValue = "true", fallbackValue = "true",
-            description = "Take what an earlier run has finished, which is the default; with --no-resume all is measured again.")
+            description = "Take what an earlier run has finished, which is the default; with --no-resume all is done again.")
     private boolean resume;
 
     @Option(names = "--threads", paramLabel = "N",
@@ -125,7 +126,21 @@ final class BatchRun {
         if (progress || terminal) {
             extraction = extraction.reportingTo(new ProgressLine(err, terminal, System::nanoTime));
         }
-        return (resume ? extraction : extraction.anew()).run(cohort, state.orElse(out.resolve("state")), threads);
+        return (resume ? extraction : extraction.anew()).run(cohort, state(), threads);
+    }
+
+    /**
+     * Opens the folder of finished fits, which lies in that of finished cases.
+     *
+     * @return to be closed
+     */
+    KeptRefits refits() {
+        Path folder = state().resolve("analysis");
+        return resume ? KeptRefits.in(folder) : KeptRefits.anewIn(folder);
+    }
+
+    private Path state() {
+        return state.orElse(out.resolve("state"));
     }
 
     /**

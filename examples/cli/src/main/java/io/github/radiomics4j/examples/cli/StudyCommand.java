@@ -6,6 +6,7 @@ import io.github.radiomics4j.core.cohort.CohortResult;
 import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.perturbation.MaskPerturbation;
 import io.github.radiomics4j.radscore.RadscoreJson;
+import io.github.radiomics4j.validation.KeptRefits;
 import io.github.radiomics4j.validation.report.HtmlThumbnails.Thumbnail;
 import io.github.radiomics4j.validation.study.CohortData;
 import io.github.radiomics4j.validation.study.StudyAnalysis;
@@ -69,26 +70,33 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         Set<TableFormat> formats = run.check();
-        PrintWriter err = spec.commandLine().getErr();
         Cohort cohort = Cohort.read(cases);
         try (StudyFile study = StudyFile.read(studyFile, cohort.structures(), cohort.clinicalColumns())) {
             requireUnseen(study.sources().trainedOn(), cohort);
-            CohortResult measured = run.onDisk(() -> {
-                CohortResult result = run.measure(cohort, study.sources().ofStructure(), err);
-                TableFormat.write(formats, result, run.out());
-                return result;
-            });
-            run.report(measured, (System.nanoTime() - start) / 1e9, err);
-            StudyMeasurement all = run.onDisk(
-                    () -> StudyMeasurement.of(measured, study.robustness(), change -> again(study, cohort, change)));
-            StudyResult result = ExtractCommand.named("cohort " + cases, () -> analysed(study, all));
-            run.onDisk(() -> {
-                write(study, all, result);
-                return true;
-            });
-            tell(result, start, err);
-            return all.failures().isEmpty() ? 0 : 1;
+            try (KeptRefits kept = run.onDisk(run::refits)) { // before any work: of two runs on one folder the second ends here
+                return report(study, cohort, formats, kept, start);
+            }
         }
+    }
+
+    private int report(StudyFile study, Cohort cohort, Set<TableFormat> formats, KeptRefits kept, long start) {
+        PrintWriter err = spec.commandLine().getErr();
+        CohortResult measured = run.onDisk(() -> {
+            CohortResult result = run.measure(cohort, study.sources().ofStructure(), err);
+            TableFormat.write(formats, result, run.out());
+            return result;
+        });
+        run.report(measured, (System.nanoTime() - start) / 1e9, err);
+        StudyMeasurement all = run.onDisk(() -> StudyMeasurement.of(measured, study.robustness(), change -> again(study, cohort, change)));
+        StudyResult result = ExtractCommand.named("cohort " + cases, () -> run.onDisk(() -> analysed(study, all, kept)));
+        err.println(String.format(Locale.ROOT, "radiomics4j: %d validations of a score: %d fitted, %d of an earlier run",
+                kept.fitted() + kept.taken(), kept.fitted(), kept.taken()));
+        run.onDisk(() -> {
+            write(study, all, result);
+            return true;
+        });
+        tell(result, start, err);
+        return all.failures().isEmpty() ? 0 : 1;
     }
 
     private CohortResult again(StudyFile study, Cohort cohort, MaskPerturbation change) {
@@ -118,13 +126,13 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private StudyResult analysed(StudyFile study, StudyMeasurement all) {
+    private StudyResult analysed(StudyFile study, StudyMeasurement all, KeptRefits kept) {
         CohortResult measured = all.result();
         StudyData data = study.batch().map(column -> CohortData.of(measured, column)).orElseGet(() -> CohortData.of(measured));
         requireNumbers(study, measured.cohort(), data);
         StudyPlan plan = all.filtered(study.plan(), study.robustness());
         List<StudyResult> result = new ArrayList<>();
-        Runnable work = () -> result.add(StudyAnalysis.run(data, plan)); // a Runnable's exceptions are not wrapped
+        Runnable work = () -> result.add(StudyAnalysis.run(data, plan, kept)); // a Runnable's exceptions are not wrapped
         Parallelization.runWithNumThreads(run.threads(), work);
         return result.get(0);
     }

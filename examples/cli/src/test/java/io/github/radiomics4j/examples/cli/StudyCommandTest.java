@@ -10,6 +10,7 @@ import io.github.radiomics4j.core.image.Mask;
 import io.github.radiomics4j.core.io.ImageFiles;
 import io.github.radiomics4j.deep.TrainingCase;
 import io.github.radiomics4j.deep.TrainingListener;
+import io.github.radiomics4j.validation.KeptRefits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +81,38 @@ class StudyCommandTest {
         byte[] json = Files.readAllBytes(out.resolve("study.json"));
         CommandRun again = study(SETTINGS + PLANS, "--threads", 3);
         assertTrue(again.err().contains(": 0 measured, 120 of an earlier run"), again.err());
+        assertFits("0 fitted, 9 of an earlier run", again);
         assertArrayEquals(report, Files.readAllBytes(out.resolve("report.html")));
         assertArrayEquals(json, Files.readAllBytes(out.resolve("study.json")));
+    }
+
+    @Test
+    void aRerunFitsWhatAChangeTouches() throws IOException {
+        Object[] more = {"--no-pictures", "--state", folder.resolve("kept")};
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, more));
+        assertFits("0 fitted, 9 of an earlier run", study("title: other\n" + SETTINGS + PLANS
+                + "level: 0.9\ninteraction: [muscle, disc]\n", more));
+        assertFits("6 fitted, 3 of an earlier run", study(SETTINGS + PLANS + "recipes: {muscle: {trainer: {ridge: {lambda: 9}}}}\n", more));
+        assertFits("3 fitted, 9 of an earlier run", study(SETTINGS + PLANS.replace("]", ", kFold: {folds: 3}]"), more));
+        assertFits("9 fitted, 0 of an earlier run", study(SETTINGS + PLANS, "--no-pictures", "--state", folder.resolve("kept"),
+                "--no-resume"));
+        assertTrue(Files.isDirectory(folder.resolve("kept/analysis")));
+    }
+
+    private static void assertFits(String expected, CommandRun run) {
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("validations of a score: " + expected), run.err());
+    }
+
+    @Test
+    void anotherRunOnTheSameStateIsRefusedBeforeItMeasures() throws IOException {
+        try (KeptRefits kept = KeptRefits.in(out.resolve("state/analysis"))) {
+            CommandRun run = study(SETTINGS + PLANS);
+            assertEquals(2, run.exitCode(), run.err());
+            assertTrue(run.err().contains("another run is using these finished fits"), run.err());
+            assertFalse(Files.exists(out.resolve("features-disc.csv")));
+            assertEquals(0, kept.taken());
+        }
     }
 
     @Test

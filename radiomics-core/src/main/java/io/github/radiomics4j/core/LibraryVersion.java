@@ -1,12 +1,12 @@
-package io.github.radiomics4j.core.cohort;
+package io.github.radiomics4j.core;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this library, as its build wrote it beside the classes. */
-final class LibraryVersion {
+/** The version of this library, as its build wrote it beside the classes: part of what stored results are found by. */
+public final class LibraryVersion {
 
     private LibraryVersion() {
     }
@@ -17,7 +17,7 @@ final class LibraryVersion {
      * @return such as {@code 1.0.0}
      * @throws IllegalStateException where the build left it out
      */
-    static String get() {
+    public static String get() {
         Properties properties = new Properties();
         try (InputStream in = LibraryVersion.class.getResourceAsStream("version.properties")) {
             if (in == null) {

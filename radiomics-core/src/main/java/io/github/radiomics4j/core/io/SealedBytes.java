@@ -1,5 +1,6 @@
-package io.github.radiomics4j.core.cohort;
+package io.github.radiomics4j.core.io;
 
+import io.github.radiomics4j.core.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,19 +12,31 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Content with its SHA-256 at the end: what was cut or altered is not taken for what was written. */
-final class SealedBytes {
-    private static final int LARGEST = 1 << 26;
+public final class SealedBytes {
 
     private SealedBytes() {
     }
 
     /** What goes into it. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param out where to; closed by the caller
+         * @throws IOException where the content cannot be had
+         */
         void writeTo(DataOutputStream out) throws IOException;
     }
 
-    static byte[] of(Content content) {
+    /**
+     * Seals content.
+     *
+     * @param content what goes into it
+     * @return its bytes and their seal
+     * @throws UncheckedIOException where the content fails
+     */
+    public static byte[] of(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             content.writeTo(out);
@@ -39,13 +52,14 @@ final class SealedBytes {
      * Reads a file.
      *
      * @param file written as {@link #of} made it
+     * @param largest how many bytes are read at most; a larger file is not what was written
      * @return the content without its seal; empty where there is no such file, or it is not what was written
      * @throws UncheckedIOException where the disk fails
      */
-    static Optional<byte[]> read(Path file) {
+    public static Optional<byte[]> read(Path file, int largest) {
         byte[] bytes;
         try {
-            if (Files.size(file) > LARGEST) {
+            if (Files.size(file) > largest) {
                 return Optional.empty();
             }
             bytes = Files.readAllBytes(file);
