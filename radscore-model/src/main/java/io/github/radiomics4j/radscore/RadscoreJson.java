@@ -44,7 +44,8 @@ import java.util.TreeSet;
  * }
  * }</pre>
  *
- * <p>A score whose recipe imputes has {@code "schema_version" : 2} and in each term {@code "imputed"}, what stands in for a missing value.
+ * <p>A score whose recipe imputes has {@code "schema_version" : 2} and in each term {@code "imputed"}, what stands in for a missing value;
+ * {@code null} in terms whose part of a stack does not impute.
  * One whose recipe harmonises has {@code "schema_version" : 3} and {@code "harmonisation"}:
  * <pre>{@code
  * { "method" : "combat", "batch" : "scanner", "batches" : [ 1, 2 ], "reference" : null, "covariates" : [ "age" ], "untouched" : [ ],
@@ -86,17 +87,18 @@ public final class RadscoreJson {
     public static String write(Radscore radscore) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", FORMAT);
-        boolean imputes = !radscore.terms().isEmpty() && radscore.terms().stream().allMatch(term -> term.imputed().isPresent());
-        if (!imputes && radscore.terms().stream().anyMatch(term -> term.imputed().isPresent())) {
-            throw new IllegalArgumentException("either all terms have a value for missing ones or none");
-        }
+        boolean imputes = radscore.terms().stream().anyMatch(term -> term.imputed().isPresent());
         root.put("schema_version", radscore.harmonisation().isPresent() ? SCHEMA_VERSION : imputes ? 2 : 1);
         root.put("intercept", radscore.intercept());
         ArrayNode terms = root.putArray("terms");
         for (Radscore.Term term : radscore.terms()) {
             ObjectNode node = terms.addObject().put("feature", term.feature()).put("mean", term.mean()).put("sd", term.sd())
                     .put("coefficient", term.coefficient());
-            term.imputed().ifPresent(value -> node.put("imputed", value));
+            term.imputed().ifPresentOrElse(value -> node.put("imputed", value), () -> {
+                if (imputes) {
+                    node.putNull("imputed");
+                }
+            });
         }
         radscore.harmonisation().ifPresent(h -> HarmonisationJson.put(h, root.putObject(HARMONISATION)));
         putAll(root.putObject("provenance"), radscore.provenance().settings());
@@ -208,7 +210,8 @@ public final class RadscoreJson {
             try {
                 terms.add(new Radscore.Term(text(node, "feature", term), number(node, "mean", term), number(node, "sd", term),
                         number(node, "coefficient", term),
-                        imputed ? OptionalDouble.of(number(node, "imputed", term)) : OptionalDouble.empty()));
+                        imputed && !node.get("imputed").isNull() ? OptionalDouble.of(number(node, "imputed", term))
+                                : OptionalDouble.empty()));
             } catch (IllegalArgumentException e) {
                 throw new InvalidInputException(Problem.NOT_THIS_FORMAT, term + ": " + e.getMessage(), e);
             }

@@ -3,7 +3,7 @@ package io.github.radiomics4j.validation.discrimination;
 import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,11 @@ final class Clusters {
     }
 
     private static int distinct(int[] clusters) {
-        return (int) Arrays.stream(clusters).distinct().count();
+        BitSet found = new BitSet();
+        for (int cluster : clusters) {
+            found.set(cluster);
+        }
+        return found.cardinality();
     }
 
     void requireTwoWithEachClass() {
