@@ -45,7 +45,7 @@ class DirectionRuleTest {
                         "image", "numeric")
                 .whereLayer("map").mayOnlyAccessLayers("extraction", "feature", "intensity", "texture", "preprocessing", "roi", "image",
                         "numeric")
-                .whereLayer("cohort").mayOnlyAccessLayers("extraction", "table", "feature", "io", "image", "numeric")
+                .whereLayer("cohort").mayOnlyAccessLayers("perturbation", "extraction", "table", "feature", "io", "image", "numeric")
                 .whereLayer("preview").mayOnlyAccessLayers("image", "numeric")
                 .whereLayer("perturbation").mayOnlyAccessLayers("extraction", "table", "feature", "image", "numeric")
                 .withOptionalLayers(true).check(CORE);

@@ -51,8 +51,8 @@ import java.util.TreeSet;
  * { "method" : "combat", "batch" : "scanner", "batches" : [ 1, 2 ], "reference" : null, "covariates" : [ "age" ], "untouched" : [ ],
  *   "features" : [ { "feature" : "…", "location" : 5.1, "slopes" : [ 0.2 ], "scale" : 1.9, "shifts" : [ 0.3, -0.3 ], "scales" : [ 1, 0.9 ] } ] }
  * }</pre>
- * for the features of terms, as in {@link io.github.radiomics4j.radscore.harmonisation.FittedComBat}; all or none of its terms have
- * {@code "imputed"}.
+ * for the features of terms, as in {@link io.github.radiomics4j.radscore.harmonisation.FittedComBat}; its terms have
+ * {@code "imputed"} as above, all or none of them.
  *
  * <p>Numbers are written with as many digits as give back the same bits. What is read must hold these fields and no others, each
  * once; another schema version is refused, since its fields may mean something else.

@@ -116,4 +116,14 @@ class MedianImputationTest {
         return FeatureTable.of(IntStream.range(0, 8).mapToObj(i -> "case" + i).toList(),
                 IntStream.range(0, values.length).mapToObj(j -> FeatureColumn.named("f" + j)).toList(), values, Provenance.of(Map.of()));
     }
+
+    @Test
+    void aScoreOfWhichSomeTermsImputeIsWrittenAndReadAsItIs() {
+        Radscore mixed = new Radscore(0.5, List.of(new Radscore.Term("a", 1, 2, 3, OptionalDouble.of(7)), new Radscore.Term("b", 1, 2, 3)),
+                Provenance.of(Map.of()));
+        assertEquals(mixed, RadscoreJson.read(RadscoreJson.write(mixed)));
+        InvalidInputException cut = assertThrows(InvalidInputException.class,
+                () -> RadscoreJson.read(RadscoreJson.write(mixed).replace(",\n      \"imputed\" : null", "")));
+        assertTrue(cut.getMessage().contains("imputed"), cut.getMessage());
+    }
 }
