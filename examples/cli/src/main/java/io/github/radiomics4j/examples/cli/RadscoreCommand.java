@@ -82,8 +82,8 @@ final class RadscoreCommand implements Callable<Integer> {
             throw new UsageException("--threads is at least 1, was " + threads.get());
         }
         CsvTable table = CsvTable.read(tableFile, idColumn, groupColumn.stream().toList());
-        RecipeFile recipe = RecipeFile.read(recipeFile, new RecipeData(folderOf(recipeFile), idColumn, table.cases(),
-                groupColumn.map(column -> table.groups(table.choice().one("--groups", column)))));
+        Optional<List<String>> groups = groupColumn.map(column -> table.groups(table.choice().one("--groups", column)));
+        RecipeFile recipe = RecipeFile.read(recipeFile, new RecipeData(YamlText.folderOf(recipeFile), idColumn, table.cases(), groups));
         BinaryOutcome outcome = table.outcome(table.choice().one("--outcome", outcomeColumn));
         FeatureTable features = table.features(candidates(table));
         OutputFile radscore = output("radscore.json");
@@ -94,7 +94,7 @@ final class RadscoreCommand implements Callable<Integer> {
 
         List<ValidationJson.Result> results = ExtractCommand.named("table " + tableFile, () -> validate(recipe, features, outcome));
         InternalValidation first = results.get(0).found();
-        ObjectNode report = ExtractCommand.named("table " + tableFile, () -> report(recipe, features, outcome, results));
+        ObjectNode report = ExtractCommand.named("table " + tableFile, () -> report(recipe, features, outcome, results, groups));
         radscore.write(writer -> writer.write(RadscoreJson.write(first.radscore())));
         validation.write(writer -> JsonOutput.write(report, writer));
         scores.write(writer -> ScoresCsv.write(table.cases(), results, writer));
@@ -136,9 +136,11 @@ final class RadscoreCommand implements Callable<Integer> {
         return results;
     }
 
-    private ObjectNode report(RecipeFile recipe, FeatureTable features, BinaryOutcome outcome, List<ValidationJson.Result> results) {
+    private ObjectNode report(RecipeFile recipe, FeatureTable features, BinaryOutcome outcome, List<ValidationJson.Result> results,
+            Optional<List<String>> groups) {
         int fitted = recipe.candidates().size() == 1 ? 0 : ChosenRecipe.choiceOf(results.get(0).found().radscore());
-        ObjectNode report = ValidationJson.of(outcomeColumn, recipe, recipe.candidates().get(fitted).select(features, outcome), results);
+        ObjectNode report = ValidationJson.of(outcomeColumn, recipe, recipe.candidates().get(fitted).select(features, outcome), results,
+                groups);
         recipe.permutationTest().ifPresent(test -> ValidationJson.put(report, test, threaded(() -> PermutationTest.of(recipe.recipe(),
                 features, outcome, test.plan().made(), test.permutations(), test.seed()))));
         return report;
@@ -150,9 +152,5 @@ final class RadscoreCommand implements Callable<Integer> {
         Runnable counted = () -> result.add(work.get());
         Parallelization.runWithNumThreads(threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), counted);
         return result.get(0);
-    }
-
-    private static Path folderOf(Path file) {
-        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     }
 }

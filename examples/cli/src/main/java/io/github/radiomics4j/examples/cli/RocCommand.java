@@ -3,11 +3,6 @@ package io.github.radiomics4j.examples.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.radiomics4j.radscore.BinaryOutcome;
-import io.github.radiomics4j.validation.discrimination.AucInterval;
-import io.github.radiomics4j.validation.discrimination.CutOff;
-import io.github.radiomics4j.validation.discrimination.DeLong;
-import io.github.radiomics4j.validation.discrimination.PairedAucTest;
-import io.github.radiomics4j.validation.discrimination.Roc;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +17,10 @@ import picocli.CommandLine.Spec;
 /** The command {@code roc}: how well scores that stand in a table tell events from the rest, and whether they differ in it. */
 @Command(name = "roc", mixinStandardHelpOptions = true, versionProvider = ManifestVersion.class,
         usageHelpWidth = ExtractCommand.HELP_WIDTH, sortOptions = false,
-        description = "AUC of scores with DeLong's intervals, Youden's cut-off, and DeLong's test of each pair.",
+        description = "AUC of scores with DeLong's intervals, Youden's cut-off, and DeLong's test of each pair; by group Obuchowski's.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a failure inside the program; --debug shows where", "2:bad input or usage; the message says what"})
 final class RocCommand implements Callable<Integer> {
-    private static final double LEVEL = 0.95;
-
     @Spec
     private CommandSpec spec;
 
@@ -44,6 +37,11 @@ final class RocCommand implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "COL", description = "The column that names the cases, for messages; each name once.")
     private Optional<String> idColumn = Optional.empty();
 
+    @Option(names = "--groups", paramLabel = "COL",
+            description = "The column that says which rows belong together, such as the patient of several discs: intervals and tests are"
+                + " then by group, after Obuchowski.")
+    private Optional<String> groupColumn = Optional.empty();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The JSON file to write. A file of that name is replaced.")
     private Path out;
 
@@ -51,56 +49,34 @@ final class RocCommand implements Callable<Integer> {
     public Integer call() {
         OutputFile output = OutputFile.at(out);
         output.requireNot(tableFile, "--table");
-        CsvTable table = CsvTable.read(tableFile, idColumn);
+        CsvTable table = CsvTable.read(tableFile, idColumn, groupColumn.stream().toList());
         BinaryOutcome outcome = table.outcome(table.choice().one("--outcome", outcomeColumn));
         Map<String, double[]> scores = new LinkedHashMap<>();
         table.choice().some("--scores", scoreColumns).forEach(name -> scores.put(name, table.finite(name)));
 
-        ObjectNode root = ExtractCommand.named("table " + tableFile, () -> json(outcome, scores));
+        AucInference inference = new AucInference(outcome,
+                groupColumn.map(column -> table.groups(table.choice().one("--groups", column))));
+        ObjectNode root = ExtractCommand.named("table " + tableFile, () -> json(inference, scores));
         output.write(writer -> JsonOutput.write(root, writer));
         spec.commandLine().getErr().println("radiomics4j: " + scores.size() + (scores.size() == 1 ? " score" : " scores") + " of "
                 + outcome.size() + " cases, written to " + out);
         return 0;
     }
 
-    private ObjectNode json(BinaryOutcome outcome, Map<String, double[]> scores) {
+    private ObjectNode json(AucInference inference, Map<String, double[]> scores) {
+        BinaryOutcome outcome = inference.outcome();
         ObjectNode root = JsonOutput.file("roc").put("outcome", outcomeColumn).put("cases", outcome.size())
                 .put("positives", outcome.positives()).put("negatives", outcome.negatives());
         ObjectNode each = root.putObject("scores");
-        scores.forEach((name, values) -> describe(each.putObject(name), values, outcome));
+        scores.forEach((name, values) -> inference.describe(each.putObject(name), values));
         ArrayNode pairs = root.putArray("pairs");
         List<String> names = List.copyOf(scores.keySet());
         for (int a = 0; a < names.size(); a++) {
             for (int b = a + 1; b < names.size(); b++) {
-                PairedAucTest test = DeLong.pairedTest(scores.get(names.get(a)), scores.get(names.get(b)), outcome);
-                ObjectNode pair = pairs.addObject().put("a", names.get(a)).put("b", names.get(b));
-                JsonOutput.put(pair, "auc_difference", test.difference());
-                JsonOutput.put(pair, "delong_difference_ci95", test.differenceInterval(LEVEL));
-                JsonOutput.put(pair, "delong_paired_z", test.z());
-                JsonOutput.put(pair, "delong_paired_p", test.pValue());
+                inference.compare(pairs.addObject().put("a", names.get(a)).put("b", names.get(b)), scores.get(names.get(a)),
+                        scores.get(names.get(b)));
             }
         }
         return root;
-    }
-
-    /**
-     * Puts what is said of a score: its AUC, both of DeLong's intervals, and the cut-off of the largest Youden index.
-     *
-     * @param node where to
-     * @param scores one per case
-     * @param outcome of the same cases
-     */
-    static void describe(ObjectNode node, double[] scores, BinaryOutcome outcome) {
-        AucInterval auc = DeLong.interval(scores, outcome, LEVEL);
-        JsonOutput.put(node, "auc", auc.auc());
-        JsonOutput.put(node, "delong_se", auc.standardError());
-        JsonOutput.put(node, "delong_ci95", auc.plain());
-        auc.logit().ifPresentOrElse(logit -> JsonOutput.put(node, "delong_logit_ci95", logit), () -> node.putNull("delong_logit_ci95"));
-        CutOff youden = Roc.of(scores, outcome).youden();
-        ObjectNode cutOff = node.putObject("youden");
-        JsonOutput.put(cutOff, "threshold", youden.threshold());
-        JsonOutput.put(cutOff, "index", youden.youdenIndex());
-        JsonOutput.put(cutOff, "sensitivity", youden.sensitivity());
-        JsonOutput.put(cutOff, "specificity", youden.specificity());
     }
 }

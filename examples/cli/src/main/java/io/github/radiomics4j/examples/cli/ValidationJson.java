@@ -17,6 +17,7 @@ import io.github.radiomics4j.validation.calibration.Calibration;
 import io.github.radiomics4j.validation.calibration.PredictedRisks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code validation.json}: what the recipe selected on all cases, how the score does on them, and what each plan found instead. */
@@ -52,9 +53,11 @@ final class ValidationJson {
      * @param recipe what was fitted
      * @param selections what the steps of the fitted recipe kept of all cases
      * @param results one per plan, at least one
+     * @param groups for each case the name of its group; empty where cases are independent
      * @return its keys are described in {@code docs/cli.md}
      */
-    static ObjectNode of(String outcome, RecipeFile recipe, List<Selection> selections, List<Result> results) {
+    static ObjectNode of(String outcome, RecipeFile recipe, List<Selection> selections, List<Result> results,
+            Optional<List<String>> groups) {
         InternalValidation first = results.get(0).found;
         BinaryOutcome cases = first.outcome();
         ObjectNode root = JsonOutput.file("validation").put("outcome", outcome).put("cases", cases.size())
@@ -70,9 +73,10 @@ final class ValidationJson {
             selection.kept().forEach(step.putArray("kept")::add);
         }
         root.put("formula", first.radscore().formula());
-        performance(root.putObject("apparent"), first.apparentScores(), cases);
+        AucInference inference = new AucInference(cases, groups);
+        performance(root.putObject("apparent"), first.apparentScores(), inference);
         ArrayNode plans = root.putArray("validation");
-        results.forEach(result -> put(plans.addObject(), result, recipe.candidates().size()));
+        results.forEach(result -> put(plans.addObject(), result, recipe.candidates().size(), inference));
         return root;
     }
 
@@ -92,18 +96,18 @@ final class ValidationJson {
         JsonOutput.put(node, "permuted_aucs", test.permutedAucs());
     }
 
-    private static void performance(ObjectNode node, double[] scores, BinaryOutcome outcome) {
-        RocCommand.describe(node, scores, outcome);
-        JsonOutput.put(node, "brier_score", PerformanceMeasure.BRIER_SCORE.of(scores, outcome));
-        JsonOutput.put(node, "log_loss", PerformanceMeasure.LOG_LOSS.of(scores, outcome));
+    private static void performance(ObjectNode node, double[] scores, AucInference inference) {
+        inference.describe(node, scores);
+        JsonOutput.put(node, "brier_score", PerformanceMeasure.BRIER_SCORE.of(scores, inference.outcome()));
+        JsonOutput.put(node, "log_loss", PerformanceMeasure.LOG_LOSS.of(scores, inference.outcome()));
     }
 
-    private static void put(ObjectNode node, Result result, int candidates) {
+    private static void put(ObjectNode node, Result result, int candidates, AucInference inference) {
         node.put("plan", result.plan.name());
         JsonOutput.putAll(node.putObject("parameters"), result.plan.parameters());
         node.put("resamples", result.found.resamples());
         if (result.found instanceof CrossValidated folds) {
-            performance(node, folds.scores(), folds.outcome());
+            performance(node, folds.scores(), inference);
             JsonOutput.put(node, "auc_of_repeats", folds.perRepeat(PerformanceMeasure.AUC));
             JsonOutput.put(node, "mean_fold_auc", folds.meanFoldAuc());
             CalibrationJson.put(node.putObject("calibration"), folds.scores(), folds.outcome());

@@ -2,6 +2,7 @@ package io.github.radiomics4j.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,6 +78,22 @@ class RocCommandTest {
         JsonNode pairs = StatisticsReference.json(out).get("pairs");
         assertEquals(3, pairs.size());
         assertEquals("bad constant", pairs.get(2).get("a").textValue() + " " + pairs.get(2).get("b").textValue());
+    }
+
+    @Test
+    void groupsMakeIntervalsAndTestsByGroup() throws IOException {
+        assertEquals(0, run("--outcome", "y", "--scores", "good,bad", "--groups", "id").exitCode());
+        JsonNode single = StatisticsReference.json(out);
+        run("--outcome", "y", "--scores", "good,bad");
+        JsonNode byCase = StatisticsReference.json(out);
+        assertEquals(byCase.at("/scores/good/delong_se"), single.at("/scores/good/obuchowski_se"), "one case per group is DeLong's");
+        assertEquals(byCase.at("/pairs/0/delong_paired_p"), single.at("/pairs/0/obuchowski_paired_p"));
+        Files.writeString(table, Files.readString(table).replace("e,f,0", "a,f,0").replace("d,m,1", "b,m,1"));
+        assertEquals(0, run("--outcome", "y", "--scores", "good,bad", "--groups", "id").exitCode());
+        JsonNode grouped = StatisticsReference.json(out);
+        assertTrue(grouped.at("/scores/good/delong_se").isMissingNode());
+        assertNotEquals(byCase.at("/scores/good/delong_se"), grouped.at("/scores/good/obuchowski_se"));
+        assertEquals(byCase.at("/scores/good/auc"), grouped.at("/scores/good/auc"));
     }
 
     @Test
