@@ -18,7 +18,6 @@ import io.github.radiomics4j.validation.study.page.StudyPage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,8 +153,7 @@ final class StudyCommand implements Callable<Integer> {
         Path out = run.out();
         StudyJson.write(result, out.resolve("study.json"));
         result.models().forEach(model -> RadscoreJson.write(model.radscore(), out.resolve("radscore-" + model.name() + ".json")));
-        Map<String, Provenance> extraction = new LinkedHashMap<>();
-        measured.tables().forEach((structure, table) -> extraction.put(structure, table.provenance()));
+        Map<String, Provenance> extraction = all.told(study.robustness());
         StudyPage.of(result).titled(study.title()).madeBy(new ManifestVersion().getVersion()[0]).withExtraction(extraction)
                 .withFailures(all.failures()).withPictures(pictures ? StudyPictures.of(measured, run.reading()) : List.<Thumbnail>of())
                 .page().write(out.resolve("report.html"));

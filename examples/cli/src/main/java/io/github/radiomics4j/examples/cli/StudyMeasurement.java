@@ -4,6 +4,7 @@ import io.github.radiomics4j.core.InvalidInputException;
 import io.github.radiomics4j.core.InvalidInputException.Problem;
 import io.github.radiomics4j.core.cohort.CaseFailure;
 import io.github.radiomics4j.core.cohort.CohortResult;
+import io.github.radiomics4j.core.feature.Provenance;
 import io.github.radiomics4j.core.perturbation.MaskPerturbation;
 import io.github.radiomics4j.core.table.FeatureTable;
 import io.github.radiomics4j.validation.study.StudyPlan;
@@ -48,6 +49,20 @@ record StudyMeasurement(CohortResult result, Map<String, List<FeatureTable>> rep
             }
         }
         return new StudyMeasurement(result, repeats, List.copyOf(failures));
+    }
+
+    /**
+     * How features were measured, for readers.
+     *
+     * @param filter what is asked for
+     * @return structure to settings; where robustness is asked for, how masks were changed is among them
+     */
+    Map<String, Provenance> told(Optional<RobustnessFilter> filter) {
+        Provenance changes = Provenance.of(filter.map(one -> Map.of("robustness.measured_again_after",
+                String.join(" ", one.perturbations().stream().map(MaskPerturbation::name).toList()))).orElse(Map.of()));
+        Map<String, Provenance> told = new LinkedHashMap<>();
+        result.tables().forEach((structure, table) -> told.put(structure, table.provenance().beside(changes)));
+        return told;
     }
 
     /**

@@ -192,7 +192,9 @@ class StudyCommandTest {
         assertTrue(json.contains("\"selection.1/reliability.threshold\" : \"0.6\""), json);
         String combined = Files.readString(out.resolve("radscore-combined.json"));
         assertTrue(combined.contains("\"selection.1/muscle.reliability.measurements\" : \"3\""), combined);
-        assertTrue(Files.readString(out.resolve("report.html")).contains("reliability.threshold"), "the checklists tell of the filter");
+        String report = Files.readString(out.resolve("report.html"));
+        assertTrue(report.contains("reliability.threshold"), "the checklists tell of the filter");
+        assertTrue(report.contains("translation_1_0_0mm dilation_1mm"), "the settings tell how masks were changed");
         CommandRun again = study(SETTINGS + PLANS + robust.replace("0.6", "0.5").replace(", dilation: {mm: 1}", ", erosion: {mm: 1}"));
         assertTrue(again.err().contains("translation_1_0_0mm: 0 measured, 120 of an earlier run"), again.err());
     }
