@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,8 @@ import java.util.function.UnaryOperator;
  * Keeps the features that come out alike when measured again: by another reader, on another scan, or (robustness) with the mask eroded,
  * dilated or moved. The training table is the first rater, each table of repeats a further one; of these only the cases that are among
  * the training rows are looked at, each once, so that in a resample cases held out stay out. A feature is kept where its intraclass
- * correlation, or the lower limit of it, reaches the threshold. Does not look at the outcome.
+ * correlation, or the lower limit of it, reaches the threshold; one that is NaN for a training case in a table of repeats is dropped. Does
+ * not look at the outcome.
  *
  * <pre>{@code
  * new ReliabilityFilter(List.of(secondReader), Form.TWO_WAY_RANDOM_SINGLE, Criterion.ESTIMATE, 0.75)
@@ -90,8 +92,8 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
      * {@inheritDoc}
      *
      * @throws InvalidInputException SETTINGS_MISMATCH where a table of repeats was extracted under other settings; TABLE_INVALID where it
-     *     lacks a feature, or fewer than 2 training cases were measured by all; NONFINITE_VALUES where a value is NaN or infinite, which
-     *     the message names
+     *     lacks a feature, or fewer than 2 training cases were measured by all; NONFINITE_VALUES where a value of the training table is
+     *     not finite or one of the repeats is infinite, which the message names
      * @throws IllegalArgumentException where table and outcome are not of one length
      */
     @Override
@@ -103,6 +105,11 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
         List<Dropped> dropped = new ArrayList<>();
         TrainingRules.forEachVarying(training, dropped, (name, values) -> {
             double[][] ratings = ratings(training, training.indexOf(name), rows);
+            Optional<String> gap = gap(ratings, rows);
+            if (gap.isPresent()) {
+                dropped.add(new Dropped(name, gap.get()));
+                return;
+            }
             if (!IntraclassCorrelation.subjectsDiffer(ratings)) {
                 dropped.add(new Dropped(name, "constant in all " + (1 + repeats.size()) + " measurements of the " + rows.size()
                         + " training cases that were measured again: no intraclass correlation"));
@@ -117,6 +124,19 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
             }
         });
         return new Selection(kept, dropped);
+    }
+
+    /** A feature that a change makes undefined depends on it. */
+    private Optional<String> gap(double[][] ratings, List<int[]> rows) {
+        for (int i = 0; i < ratings.length; i++) {
+            for (int t = 1; t < ratings[i].length; t++) {
+                if (Double.isNaN(ratings[i][t])) {
+                    return Optional.of("undefined for case \"" + repeats.get(t - 1).cases().get(rows.get(i)[t]) + "\" in table " + t
+                            + " of repeated measurements");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private double reached(double[][] ratings) {
@@ -175,7 +195,7 @@ public record ReliabilityFilter(List<FeatureTable> repeats, IntraclassCorrelatio
             int there = repeats.get(t).indexOf(name);
             for (int i = 0; i < ratings.length; i++) {
                 double value = repeats.get(t).value(rows.get(i)[t + 1], there);
-                if (!Double.isFinite(value)) {
+                if (Double.isInfinite(value)) {
                     throw new InvalidInputException(Problem.NONFINITE_VALUES, "feature \"" + name + "\" is " + value + " for case \""
                             + repeats.get(t).cases().get(rows.get(i)[t + 1]) + "\" in table " + (t + 1)
                             + " of repeated measurements: leave the case out of that table, or the feature out of all");

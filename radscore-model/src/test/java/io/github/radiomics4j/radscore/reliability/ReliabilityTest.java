@@ -162,15 +162,26 @@ class ReliabilityTest {
     }
 
     @Test
-    void aValueMissingInARepeatIsNamedWithFeatureAndCase() {
-        FeatureTable repeats = measured(2);
-        double[] gap = repeats.column(1);
-        gap[3] = Double.NaN;
-        FeatureTable broken = FeatureTable.of(repeats.cases(), repeats.columns(), new double[][] {repeats.column(0), gap},
-                repeats.provenance());
-        InvalidInputException e = assertThrows(InvalidInputException.class, () -> filter(broken).select(measured(1), OUTCOME));
+    void aFeatureThatIsUndefinedInARepeatIsDroppedWithTheCaseAsTheReason() {
+        Selection selection = filter(measuredAgainAs(Double.NaN)).select(measured(1), OUTCOME);
+        assertEquals(List.of("steady"), selection.kept());
+        assertEquals("shaky", selection.dropped().get(0).feature());
+        assertTrue(selection.dropped().get(0).reason().contains("\"case3\" in table 1"), selection.dropped().toString());
+    }
+
+    @Test
+    void anInfiniteValueInARepeatIsNamedWithFeatureAndCase() {
+        InvalidInputException e = assertThrows(InvalidInputException.class,
+                () -> filter(measuredAgainAs(Double.POSITIVE_INFINITY)).select(measured(1), OUTCOME));
         assertEquals(Problem.NONFINITE_VALUES, e.problem());
         assertTrue(e.getMessage().contains("\"shaky\"") && e.getMessage().contains("\"case3\""), e.getMessage());
+    }
+
+    private static FeatureTable measuredAgainAs(double ofOneCase) {
+        FeatureTable repeats = measured(2);
+        double[] values = repeats.column(1);
+        values[3] = ofOneCase;
+        return FeatureTable.of(repeats.cases(), repeats.columns(), new double[][] {repeats.column(0), values}, repeats.provenance());
     }
 
     @Test

@@ -223,6 +223,8 @@ class StudyCommandTest {
         CommandRun run = study(SETTINGS + PLANS);
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(Files.readString(out.resolve("features-disc.csv")).contains("NaN"), "one voxel has no co-occurrences");
+        CommandRun robust = study(SETTINGS + PLANS + "robustness: {perturbations: [translation: {x: 1}], threshold: 0}\n");
+        assertEquals(0, robust.exitCode(), robust.err());
     }
 
     /** The table of cases of the study is that of the repeated measurements; so are the settings, or they are refused. */
