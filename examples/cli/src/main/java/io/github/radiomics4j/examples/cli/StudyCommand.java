@@ -108,8 +108,9 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private void tell(StudyResult result, long start, PrintWriter err) {
-        result.models().forEach(model -> err.println(String.format(Locale.ROOT, "radiomics4j: %s: %d features, AUC %.3f honest (%s), %.3f "
-                + "apparent", model.name(), model.terms().size(), model.plans().get(0).auc().auc(), model.plans().get(0).plan(),
+        result.models().forEach(model -> err.println(String.format(Locale.ROOT,
+                "radiomics4j: %s: %d %s, AUC %.3f honest (%s), %.3f apparent", model.name(), model.terms().size(),
+                model.terms().size() == 1 ? "feature" : "features", model.plans().get(0).auc().auc(), model.plans().get(0).plan(),
                 model.apparent().auc())));
         err.println(String.format(Locale.ROOT, "radiomics4j: %d cases, %d events, in %.1f s; report: %s", result.cohort().analysed(),
                 result.cohort().events(), (System.nanoTime() - start) / 1e9, run.out().resolve("report.html")));
